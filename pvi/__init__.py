@@ -1,0 +1,1 @@
+"""The PVI-monitor: the ground on which the four floors stand."""

@@ -1,0 +1,37 @@
+"""What every test may use; the servers themselves are started by tests.servers."""
+
+import os
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+from django.test import override_settings
+
+from tests.servers import APP_PASSWORD
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_settings() -> Iterator[None]:
+    """Static files from their sources, as no test needs hashed names, and passwords that cost no time."""
+    sources = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    storages = {**settings.STORAGES, "staticfiles": sources}
+    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
+    with override_settings(STORAGES=storages, PASSWORD_HASHERS=hashers):
+        yield
+
+
+@pytest.fixture(scope="session")
+def service_environment(django_db_setup: None) -> dict[str, str]:
+    """The settings of a process of the monitor (worker, beat, web) that joins in on this test database.
+
+    It works as the application role, which owns nothing, while the tests themselves are the owner.
+    """
+    from django.db import connection
+
+    owner = urlsplit(os.environ["DATABASE_URL"])
+    role = owner.netloc
+    if APP_PASSWORD in os.environ:
+        role = f"pvi_app:{os.environ[APP_PASSWORD]}@{owner.hostname}:{owner.port}"
+    database = owner._replace(netloc=role, path=f"/{connection.settings_dict['NAME']}").geturl()
+    return {**os.environ, "DATABASE_URL": database, "DJANGO_SETTINGS_MODULE": "pvi.settings"}
