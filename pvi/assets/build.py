@@ -9,6 +9,8 @@ from pvi.assets import packages, plotly, stylesheets
 TOKENS = "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css"
 FONT = "@fontsource-variable/noto-sans/files/noto-sans-latin-wght-normal.woff2"
 PLOTLY = "plotly.js-basic-dist-min/plotly-basic.min.js"
+# Our own sheets in the order in which they go into the one sheet of every page; a later one wins.
+SHEETS = ("tokens", "nlds", "base", "layout", "components/*", "charts", "print")
 
 
 def build(root: Path) -> bool:
@@ -37,21 +39,22 @@ def _stamp(root: Path) -> str:
 
 
 def own_sheets(root: Path) -> list[Path]:
-    """Our own style sheets, in a fixed order."""
-    return sorted((root / "static" / "css").rglob("*.css"))
+    """Our own style sheets, in the order of `SHEETS`."""
+    folder = root / "static" / "css"
+    return [sheet for name in SHEETS for sheet in sorted(folder.glob(f"{name}.css"))]
 
 
 def _write_styles(root: Path, vendor: Path) -> None:
+    """One sheet for every page: the tokens that are used, the components, and our own layers on top."""
     sheets = packages.component_sheets(packages.shipped(root))
     components = "\n".join(stylesheets.without_showcase(stylesheets.minified(s.read_text())) for s in sheets)
-    own = "".join(sheet.read_text() for sheet in own_sheets(root))
+    own = "\n".join(stylesheets.minified(sheet.read_text()) for sheet in own_sheets(root))
     tokens = stylesheets.reachable(
         stylesheets.declarations((root / "node_modules" / TOKENS).read_text()),
         stylesheets.references(components + own),
         replaced=stylesheets.declarations(own),
     )
-    (vendor / "nlds-components.css").write_text(components + "\n")
-    (vendor / "nlds-tokens.css").write_text(stylesheets.as_rule(".voorbeeld-theme", tokens))
+    (vendor / "pvi.css").write_text(f"{stylesheets.as_rule('.voorbeeld-theme', tokens)}{components}\n{own}\n")
 
 
 def _write_plotly(root: Path, vendor: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"(?P<selector>[^{};]+)\{(?P<body>[^{}]*)\}")
-_DECLARATION = re.compile(r"(--[\w-]+)\s*:\s*([^;{}]+);")
+_DECLARATION = re.compile(r"(--[\w-]+)\s*:\s*([^;{}]+)(?=[;}])")
 _REFERENCE = re.compile(r"var\(\s*(--[\w-]+)")
 _OUTER_COMMA = re.compile(r",(?![^(]*\))")
 # Classes with which a component catalogue shows a state that the browser gives by itself, and unused buttons.
