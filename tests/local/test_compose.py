@@ -32,12 +32,7 @@ def settings_asked(*, required: bool) -> set[str]:
 
 
 def _reads_environment(call: ast.Call) -> bool:
-    function = call.func
-    return (
-        isinstance(function, ast.Attribute)
-        and isinstance(function.value, ast.Name)
-        and function.value.id == "env"
-    )
+    return isinstance(call.func, ast.Attribute) and ast.unparse(call.func.value) == "env"
 
 
 def test_it_is_valid_by_the_compose_specification() -> None:
