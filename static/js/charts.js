@@ -42,6 +42,17 @@
     return result;
   }
 
+  // Plotly writes bold tags as style attributes, which our policy refuses: a note gets its weight from its font,
+  // and the style sheet makes the first line of a hover label bold.
+  function plain(value) {
+    if (typeof value === "string") { return value.replace(/<\/?b>/g, ""); }
+    if (Array.isArray(value)) { return value.map(plain); }
+    if (!isPlain(value)) { return value; }
+    const strong = typeof value.text === "string" && value.text.startsWith("<b>");
+    const copy = Object.fromEntries(Object.entries(value).map(([key, part]) => [key, plain(part)]));
+    return strong ? { ...copy, font: { ...copy.font, weight: 700 } } : copy;
+  }
+
   function narrow(layout, width) {
     if (width >= NARROW) { return layout; }
     layout.margin.r = Math.min(layout.margin.r, 14);
@@ -65,7 +76,7 @@
     const place = document.getElementById(block.dataset.chart);
     const box = place && place.closest(".pvi-chart");
     if (!box || !box.clientWidth || drawn.get(place) === box.clientWidth) { return; }
-    const figure = JSON.parse(block.textContent);
+    const figure = plain(JSON.parse(block.textContent));
     drawn.set(place, box.clientWidth);
     box.classList.add("pvi-chart--live");
     window.Plotly.newPlot(place, figure.data, narrow(over(LAYOUT, figure.layout), box.clientWidth), CONFIG);
