@@ -8,7 +8,7 @@ export PORT
 
 # Tools that only read the code still want settings; no server is behind these.
 NOWHERE := SECRET_KEY=only-for-reading-the-code-not-a-secret ALLOWED_HOSTS=localhost \
-	DATABASE_URL=postgres://nobody@127.0.0.1:1/nothing REDIS_URL=redis://127.0.0.1:1/0
+	DATABASE_URL=postgres://nobody@127.0.0.1:1/nothing REDIS_URL=redis://127.0.0.1:1/0 LOG_LEVEL=ERROR
 
 .DEFAULT_GOAL := help
 .PHONY: help demo run test lint assets chromium lock
