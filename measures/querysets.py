@@ -1,18 +1,15 @@
 """Questions to the database about measures, updates, commitments and stories."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 
 from pvi.organisation.access import reach
 
-if TYPE_CHECKING:
-    from measures.models import Commitment, Measure, ProgressUpdate, Story
 
-
-class MeasureQuerySet(models.QuerySet["Measure"]):
+class MeasureQuerySet(models.QuerySet[Any]):
     """Measures as people ask for them."""
 
     def visible_to(self, user: Any) -> Self:
@@ -31,7 +28,7 @@ class MeasureQuerySet(models.QuerySet["Measure"]):
         return self.select_related("programme", "theme", "unit")
 
 
-class ProgressUpdateQuerySet(models.QuerySet["ProgressUpdate"]):
+class ProgressUpdateQuerySet(models.QuerySet[Any]):
     """Updates as people ask for them."""
 
     def visible_to(self, user: Any) -> Self:
@@ -54,7 +51,7 @@ class ProgressUpdateQuerySet(models.QuerySet["ProgressUpdate"]):
         return self.exclude(friction="")
 
 
-class CommitmentQuerySet(models.QuerySet["Commitment"]):
+class CommitmentQuerySet(models.QuerySet[Any]):
     """Commitments as people ask for them."""
 
     def visible_to(self, user: Any) -> Self:
@@ -78,7 +75,7 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         )
 
 
-class StoryQuerySet(models.QuerySet["Story"]):
+class StoryQuerySet(models.QuerySet[Any]):
     """Stories as people ask for them."""
 
     def visible_to(self, user: Any) -> Self:

@@ -30,7 +30,8 @@ class Programme(models.Model):
         verbose_name_plural = "programma's"
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="programme_ends_after_start"
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="programme_ends_after_start",
             ),
         ]
 
@@ -54,7 +55,9 @@ class Theme(models.Model):
         ordering = ["number"]
         verbose_name = "thema"
         verbose_name_plural = "thema's"
-        constraints = [models.CheckConstraint(condition=Q(number__range=(1, 5)), name="theme_number_one_to_five")]
+        constraints = [
+            models.CheckConstraint(condition=Q(number__range=(1, 5)), name="theme_number_one_to_five")
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -77,7 +80,9 @@ class Round(models.Model):
         verbose_name = "ronde"
         verbose_name_plural = "rondes"
         constraints = [
-            models.CheckConstraint(condition=Q(period_end__gte=F("period_start")), name="round_period_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(period_end__gte=F("period_start")), name="round_period_ends_after_start"
+            ),
             models.CheckConstraint(condition=Q(due_on__gte=F("opens_on")), name="round_due_after_opening"),
         ]
 
@@ -100,12 +105,22 @@ class Submission(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="submissions", verbose_name="eenheid")
     state = models.CharField("stand", max_length=10, choices=SubmissionState, default=SubmissionState.OPEN)
     submitted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="ingediend door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="ingediend door",
     )
     submitted_at = models.DateTimeField("ingediend op", null=True, blank=True)
     returned_reason = models.TextField("reden van terugsturen", blank=True)
     signed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="vastgesteld door"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="vastgesteld door",
     )
     signed_at = models.DateTimeField("vastgesteld op", null=True, blank=True)
 
@@ -115,9 +130,13 @@ class Submission(models.Model):
         verbose_name_plural = "inzendingen"
         constraints = [
             models.UniqueConstraint(fields=["round", "unit"], name="submission_once_per_round"),
-            models.CheckConstraint(condition=Q(state__in=SubmissionState.values), name="submission_state_known"),
             models.CheckConstraint(
-                condition=Q(signed_by__isnull=True) | Q(submitted_by__isnull=True) | ~Q(signed_by=F("submitted_by")),
+                condition=Q(state__in=SubmissionState.values), name="submission_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(signed_by__isnull=True)
+                | Q(submitted_by__isnull=True)
+                | ~Q(signed_by=F("submitted_by")),
                 name="submission_four_eyes",
             ),
             models.CheckConstraint(

@@ -1,15 +1,12 @@
 """Questions to the database about rounds."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, Self
+from typing import Any, Self
 
 from django.db import models
 
-if TYPE_CHECKING:
-    from themes.models import Round
 
-
-class RoundQuerySet(models.QuerySet["Round"]):
+class RoundQuerySet(models.QuerySet[Any]):
     """Rounds as people ask for them."""
 
     def of_day(self, day: dt.date) -> Self:

@@ -34,14 +34,16 @@ def load_programmes(folder: Path, changes: Changes) -> dict[str, Programme]:
         return {
             "code": row.required("code"),
             "name": row.required("naam"),
-            "starts_on": row.day("begint_op"),
-            "ends_on": row.day_or_none("eindigt_op"),
+            "starts_on": row.day("begin"),
+            "ends_on": row.day_or_none("eind"),
             "is_history": row.yes_no("is_geschiedenis"),
             "description": row.text("omschrijving"),
         }
 
-    columns = ["code", "naam", "begint_op", "eindigt_op", "is_geschiedenis", "omschrijving"]
-    programmes = sync(changes, Programme, ("code",), build(read(folder / "programmas.csv", columns, ["code"]), values))
+    columns = ["code", "naam", "begin", "eind", "is_geschiedenis", "omschrijving"]
+    programmes = sync(
+        changes, Programme, ("code",), build(read(folder / "programmas.csv", columns, ["code"]), values)
+    )
     return {programme.name: programme for programme in programmes.values()}
 
 
@@ -49,10 +51,10 @@ def load_rounds(folder: Path, changes: Changes) -> None:
     """Load rondes.csv, the calendar of the four-monthly rounds."""
 
     def values(row: Row) -> Values:
-        period = row.period("tijdvak")
-        opens, due = row.day("open_vanaf"), row.day("inleveren_tot")
+        period = row.period("code")
+        opens, due = row.day("inleveren_vanaf"), row.day("inleveren_tot")
         if due < opens:
-            row.refuse("inleveren_tot", "een dag na open_vanaf")
+            row.refuse("inleveren_tot", "een dag na inleveren_vanaf")
         return {
             "period_code": period.code,
             "period_start": period.start,
@@ -61,5 +63,5 @@ def load_rounds(folder: Path, changes: Changes) -> None:
             "due_on": due,
         }
 
-    rows = read(folder / "rondes.csv", ["tijdvak", "open_vanaf", "inleveren_tot"], ["tijdvak"])
+    rows = read(folder / "rondes.csv", ["code", "inleveren_vanaf", "inleveren_tot"], ["code"])
     sync(changes, Round, ("period_code",), build(rows, values))

@@ -1,6 +1,12 @@
 """What: measures with their milestones, updates, decisions and budget; commitments with their funding; stories."""
 
-from measures.models.commitment import Commitment, CommitmentKind, CommitmentStatus, CommitmentStatusReport, Funding
+from measures.models.commitment import (
+    Commitment,
+    CommitmentKind,
+    CommitmentStatus,
+    CommitmentStatusReport,
+    Funding,
+)
 from measures.models.measure import (
     BudgetLine,
     Decision,
@@ -11,7 +17,7 @@ from measures.models.measure import (
     Obligation,
     ProgressUpdate,
 )
-from measures.models.story import Agreement, Story
+from measures.models.story import Agreement, Research, Story
 
 __all__ = [
     "Agreement",
@@ -28,5 +34,6 @@ __all__ = [
     "Milestone",
     "Obligation",
     "ProgressUpdate",
+    "Research",
     "Story",
 ]

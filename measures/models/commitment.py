@@ -37,14 +37,20 @@ class Commitment(models.Model):
     name = models.CharField("naam", max_length=240)
     chamber = models.CharField("kamer of instantie", max_length=60)
     given_on = models.DateField("datum", null=True, blank=True)
-    given_precision = models.CharField("zekerheid van de datum", max_length=10, choices=DatePrecision, blank=True)
+    given_precision = models.CharField(
+        "zekerheid van de datum", max_length=10, choices=DatePrecision, blank=True
+    )
     document = models.CharField("Kamerstuk", max_length=120, blank=True)
     description = models.TextField("omschrijving")
     responsible_role = models.CharField("verantwoordelijke", max_length=120)
     term_text = models.CharField("termijn zoals in de bron", max_length=240, blank=True)
     term_on = models.DateField("termijn als datum", null=True, blank=True)
-    theme = models.ForeignKey(Theme, models.PROTECT, null=True, blank=True, related_name="commitments", verbose_name="thema")
-    measures = models.ManyToManyField(Measure, blank=True, related_name="commitments", verbose_name="maatregelen")
+    theme = models.ForeignKey(
+        Theme, models.PROTECT, null=True, blank=True, related_name="commitments", verbose_name="thema"
+    )
+    measures = models.ManyToManyField(
+        Measure, blank=True, related_name="commitments", verbose_name="maatregelen"
+    )
     source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, verbose_name="bron")
     source_text = models.CharField("vindplaats", max_length=400, blank=True)
     is_public = models.BooleanField("openbaar", default=True)
@@ -58,7 +64,8 @@ class Commitment(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=CommitmentKind.values), name="commitment_kind_known"),
             models.CheckConstraint(
-                condition=Q(given_on__isnull=True, given_precision="") | (Q(given_on__isnull=False) & ~Q(given_precision="")),
+                condition=Q(given_on__isnull=True, given_precision="")
+                | (Q(given_on__isnull=False) & ~Q(given_precision="")),
                 name="commitment_date_has_precision",
             ),
         ]
@@ -75,7 +82,9 @@ class Commitment(models.Model):
 class CommitmentStatusReport(models.Model):
     """How a commitment stood on a day, according to a source; never changed, a newer one follows it."""
 
-    commitment = models.ForeignKey(Commitment, models.PROTECT, related_name="reports", verbose_name="toezegging")
+    commitment = models.ForeignKey(
+        Commitment, models.PROTECT, related_name="reports", verbose_name="toezegging"
+    )
     reported_on = models.DateField("datum")
     status = models.CharField("stand", max_length=20, choices=CommitmentStatus)
     text = models.TextField("toelichting", blank=True)
@@ -88,8 +97,12 @@ class CommitmentStatusReport(models.Model):
         verbose_name = "stand van een toezegging"
         verbose_name_plural = "standen van toezeggingen"
         constraints = [
-            models.UniqueConstraint(fields=["commitment", "reported_on"], name="commitment_report_once_a_day"),
-            models.CheckConstraint(condition=Q(status__in=CommitmentStatus.values), name="commitment_status_known"),
+            models.UniqueConstraint(
+                fields=["commitment", "reported_on"], name="commitment_report_once_a_day"
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=CommitmentStatus.values), name="commitment_status_known"
+            ),
         ]
         triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
 
@@ -105,7 +118,9 @@ class Funding(models.Model):
     name = models.CharField("naam", max_length=120)
     year = models.PositiveSmallIntegerField("jaar")
     amount_millions = models.DecimalField("bedrag in mln euro", max_digits=8, decimal_places=3)
-    total_millions = models.DecimalField("totaal in mln euro", max_digits=8, decimal_places=3, null=True, blank=True)
+    total_millions = models.DecimalField(
+        "totaal in mln euro", max_digits=8, decimal_places=3, null=True, blank=True
+    )
     purpose = models.TextField("doel")
     theme = models.ForeignKey(Theme, models.PROTECT, null=True, blank=True, verbose_name="thema")
     commitment = models.ForeignKey(

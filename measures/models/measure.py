@@ -13,7 +13,7 @@ from measures.querysets import MeasureQuerySet, ProgressUpdateQuerySet
 from measures.status import MeasureStatus
 from pvi.organisation.due import marks_unit_due
 from pvi.organisation.models import Unit
-from pvi.records.models import Source
+from pvi.records.models import DatePrecision, Source
 from themes.models import Programme, Theme
 
 STATUS_CHOICES = [
@@ -44,14 +44,26 @@ class Measure(models.Model):
     """A measure: national, or of one eenheid, possibly the translation of a national one."""
 
     code = models.CharField(max_length=30, unique=True)
-    programme = models.ForeignKey(Programme, models.PROTECT, related_name="measures", verbose_name="programma")
+    programme = models.ForeignKey(
+        Programme, models.PROTECT, related_name="measures", verbose_name="programma"
+    )
     theme = models.ForeignKey(
-        Theme, models.PROTECT, null=True, blank=True, related_name="measures", verbose_name="thema",
+        Theme,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="measures",
+        verbose_name="thema",
         help_text="Leeg: over alle thema's heen.",
     )
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="measures", verbose_name="eenheid")
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="translations", verbose_name="landelijke maatregel"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="translations",
+        verbose_name="landelijke maatregel",
     )
     level = models.CharField("niveau", max_length=10, choices=Level)
     title = models.CharField("titel", max_length=240)
@@ -82,15 +94,19 @@ class Measure(models.Model):
         verbose_name_plural = "maatregelen"
         constraints = [
             models.CheckConstraint(
-                condition=Q(starts_on__isnull=True) | Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                condition=Q(starts_on__isnull=True)
+                | Q(ends_on__isnull=True)
+                | Q(ends_on__gte=F("starts_on")),
                 name="measure_ends_after_start",
             ),
             models.CheckConstraint(condition=Q(level__in=Level.values), name="measure_level_known"),
             models.CheckConstraint(
-                condition=Q(obligation="") | Q(obligation__in=Obligation.values), name="measure_obligation_known"
+                condition=Q(obligation="") | Q(obligation__in=Obligation.values),
+                name="measure_obligation_known",
             ),
             models.CheckConstraint(
-                condition=Q(result_goal_count__isnull=True) | Q(result_goal_count__gte=0), name="measure_goal_not_negative"
+                condition=Q(result_goal_count__isnull=True) | Q(result_goal_count__gte=0),
+                name="measure_goal_not_negative",
             ),
             models.CheckConstraint(condition=~Q(parent=F("pk")), name="measure_not_its_own_parent"),
         ]
@@ -121,9 +137,13 @@ class Milestone(models.Model):
     measure = models.ForeignKey(Measure, models.PROTECT, related_name="milestones", verbose_name="maatregel")
     title = models.CharField("mijlpaal", max_length=240)
     due_on = models.DateField("termijn")
+    due_precision = models.CharField(
+        "zekerheid van de termijn", max_length=10, choices=DatePrecision, default=DatePrecision.DAY
+    )
     weight = models.DecimalField("gewicht", max_digits=8, decimal_places=2, default=1)
     done_on = models.DateField("gehaald op", null=True, blank=True)
     done_known_from = models.DateTimeField("als gehaald bekend sinds", null=True, blank=True)
+    note = models.TextField("toelichting", blank=True)
     known_from = models.DateTimeField("bekend sinds", db_default=Now())
 
     class Meta:
@@ -159,11 +179,15 @@ class ProgressUpdate(models.Model):
     lesson = models.TextField("wat we leerden", blank=True)
     next_step = models.TextField("volgende stap", blank=True)
     next_step_on = models.DateField("volgende stap uiterlijk", null=True, blank=True)
-    result_count = models.DecimalField("resultaat tot nu toe", max_digits=14, decimal_places=4, null=True, blank=True)
+    result_count = models.DecimalField(
+        "resultaat tot nu toe", max_digits=14, decimal_places=4, null=True, blank=True
+    )
     evidence = models.TextField("bewijsstuk", blank=True)
     is_confirmation = models.BooleanField("bevestigd zonder wijziging", default=False)
     is_public = models.BooleanField("openbaar", default=False)
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, verbose_name="door")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, verbose_name="door"
+    )
     author_role = models.CharField("rol", max_length=80)
     source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, verbose_name="bron")
     known_from = models.DateTimeField("bekend sinds", db_default=Now())
@@ -177,13 +201,16 @@ class ProgressUpdate(models.Model):
         indexes = [models.Index(fields=["measure", "-reported_on", "-id"], name="update_latest")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(status="") | Q(status__in=[s.value for s in MeasureStatus]), name="update_status_known"
+                condition=Q(status="") | Q(status__in=[s.value for s in MeasureStatus]),
+                name="update_status_known",
             ),
             models.CheckConstraint(
-                condition=Q(is_manual=False) | (~Q(status="") & ~Q(reason="")), name="update_manual_has_reason"
+                condition=Q(is_manual=False) | (~Q(status="") & ~Q(reason="")),
+                name="update_manual_has_reason",
             ),
             models.CheckConstraint(
-                condition=Q(result_count__isnull=True) | Q(result_count__gte=0), name="update_count_not_negative"
+                condition=Q(result_count__isnull=True) | Q(result_count__gte=0),
+                name="update_count_not_negative",
             ),
         ]
         triggers = [
@@ -225,10 +252,13 @@ class Decision(models.Model):
 class BudgetLine(models.Model):
     """One version of one budget figure; sources contradict each other, so every version keeps its source."""
 
-    measure = models.ForeignKey(Measure, models.PROTECT, related_name="budget_lines", verbose_name="maatregel")
+    measure = models.ForeignKey(
+        Measure, models.PROTECT, related_name="budget_lines", verbose_name="maatregel"
+    )
     item = models.CharField("post", max_length=160, blank=True)
     version = models.PositiveSmallIntegerField("versie", default=1)
     amount = models.DecimalField("bedrag in euro", max_digits=14, decimal_places=2)
+    basis = models.CharField("grondslag", max_length=40, blank=True)
     condition = models.TextField("voorwaarde", blank=True)
     note = models.TextField("toelichting", blank=True)
     source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, verbose_name="bron")
@@ -252,6 +282,7 @@ class Dependency(models.Model):
 
     measure = models.ForeignKey(Measure, models.PROTECT, related_name="waits_for", verbose_name="maatregel")
     needs = models.ForeignKey(Measure, models.PROTECT, related_name="needed_by", verbose_name="heeft nodig")
+    note = models.TextField("toelichting", blank=True)
 
     class Meta:
         verbose_name = "afhankelijkheid"
@@ -263,5 +294,3 @@ class Dependency(models.Model):
 
     def __str__(self) -> str:
         return f"{self.measure} heeft {self.needs} nodig"
-
-

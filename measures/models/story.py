@@ -7,8 +7,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 
+from measures.models.measure import Measure
 from measures.querysets import StoryQuerySet
 from pvi.organisation.models import Unit
+from pvi.records.models import Source
 from themes.models import Round, Theme
 
 
@@ -22,7 +24,9 @@ class Story(models.Model):
     teller_role = models.CharField("verteld door (rol)", max_length=120)
     told_on = models.DateField("datum")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="stories", verbose_name="eenheid")
-    theme = models.ForeignKey(Theme, models.PROTECT, null=True, blank=True, related_name="stories", verbose_name="thema")
+    theme = models.ForeignKey(
+        Theme, models.PROTECT, null=True, blank=True, related_name="stories", verbose_name="thema"
+    )
     works = models.BooleanField("gaat over wat werkt", default=True)
     is_public = models.BooleanField("openbaar", default=False)
     known_from = models.DateTimeField("bekend sinds", db_default=Now())
@@ -58,9 +62,38 @@ class Agreement(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["unit", "agreed_on", "what"], name="agreement_once"),
             models.CheckConstraint(
-                condition=Q(due_on__isnull=True) | Q(due_on__gte=F("agreed_on")), name="agreement_due_after_agreed"
+                condition=Q(due_on__isnull=True) | Q(due_on__gte=F("agreed_on")),
+                name="agreement_due_after_agreed",
             ),
         ]
 
     def __str__(self) -> str:
         return self.what
+
+
+@pghistory.track()
+class Research(models.Model):
+    """Research that says something about the programme, and the measures that it is about."""
+
+    code = models.CharField(max_length=20, unique=True)
+    title = models.CharField("titel", max_length=240)
+    by = models.CharField("uitvoerder", max_length=160, blank=True)
+    years = models.CharField("jaar", max_length=20, blank=True)
+    state = models.CharField("stand", max_length=80, blank=True)
+    theme = models.ForeignKey(
+        Theme, models.PROTECT, null=True, blank=True, related_name="research", verbose_name="thema"
+    )
+    summary = models.TextField("omschrijving")
+    measures = models.ManyToManyField(
+        Measure, blank=True, related_name="research", verbose_name="maatregelen"
+    )
+    is_public = models.BooleanField("openbaar", default=False)
+    source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, verbose_name="bron")
+
+    class Meta:
+        ordering = ["-years", "code"]
+        verbose_name = "onderzoek"
+        verbose_name_plural = "onderzoeken"
+
+    def __str__(self) -> str:
+        return self.title

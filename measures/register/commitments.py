@@ -31,7 +31,7 @@ STATUSES = {
 COLUMNS = [
     "code", "soort", "naam", "kamer", "datum", "datum_precisie", "kamerstuk", "omschrijving", "verantwoordelijk_rol",
     "status_medio_2023", "verwacht_gereed_tekst", "verwacht_gereed_datum", "thema", "status_code", "bron_code",
-    "vindplaats", "openbaar",
+    "vindplaats", "beantwoord_in", "openbaar",
 ]  # fmt: skip
 
 
@@ -45,7 +45,9 @@ def load_commitments(
 ) -> dict[str, Commitment]:
     """Load toezeggingen.csv and toezegging_maatregel.csv; returns the commitments by code."""
     rows = read(folder / "toezeggingen.csv", COLUMNS, ["code"])
-    commitments = sync(changes, Commitment, ("code",), build(rows, lambda row: _commitment(row, themes, sources)))
+    commitments = sync(
+        changes, Commitment, ("code",), build(rows, lambda row: _commitment(row, themes, sources))
+    )
     reports = build(rows, lambda row: _report(row, commitments, sources))
     append(changes, CommitmentStatusReport, ("commitment", "reported_on"), reports)
     _link(folder, commitments, measures, changes)
@@ -88,18 +90,25 @@ def _report(row: Row, commitments: dict[str, Commitment], sources: dict[str, Sou
         "reported_on": source.published_on,
         "status": row.choice("status_code", STATUSES),
         "text": row.text("status_medio_2023"),
+        "answered_in": row.text("beantwoord_in"),
         "source": source,
         "known_from": known_from(source),
     }
 
 
-def _link(folder: Path, commitments: dict[str, Commitment], measures: dict[str, Measure], changes: Changes) -> None:
-    rows = read(folder / "toezegging_maatregel.csv", ["toezegging", "maatregel"], ["toezegging", "maatregel"])
+def _link(
+    folder: Path, commitments: dict[str, Commitment], measures: dict[str, Measure], changes: Changes
+) -> None:
+    rows = read(
+        folder / "toezegging_maatregel.csv",
+        ["toezegging_code", "maatregel_code"],
+        ["toezegging_code", "maatregel_code"],
+    )
     pairs = build(
         rows,
         lambda row: {
-            "commitment": row.reference("toezegging", commitments, "toezeggingen.csv"),
-            "measure": row.reference("maatregel", measures, FILE),
+            "commitment": row.reference("toezegging_code", commitments, "toezeggingen.csv"),
+            "measure": row.reference("maatregel_code", measures, FILE),
         },
     )
     sync(changes, Commitment.measures.through, ("commitment", "measure"), pairs)
@@ -125,16 +134,21 @@ def load_funding(
             "total_millions": row.number_or_none("totaal_mln_eur"),
             "purpose": row.required("doel"),
             "theme": theme_of(row, themes),
-            "commitment": _motion(row, commitments),
+            "commitment": row.reference_or_none("toezegging_code", commitments, "toezeggingen.csv"),
             "source": source,
             "source_text": row.text("vindplaats"),
         }
 
-    columns = ["code", "naam", "jaar", "bedrag_mln_eur", "doel", "totaal_mln_eur", "thema", "bron_code", "vindplaats"]
-    sync(changes, Funding, ("code",), build(read(folder / "middelen.csv", columns, ["code"]), values))
-
-
-def _motion(row: Row, commitments: dict[str, Commitment]) -> Commitment | None:
-    """The motion whose name begins like that of the money."""
-    start = row.cells["naam"].lower()
-    return next((found for found in commitments.values() if found.name.lower().startswith(start)), None)
+    columns = [
+        "code",
+        "naam",
+        "jaar",
+        "bedrag_mln_eur",
+        "doel",
+        "totaal_mln_eur",
+        "thema",
+        "bron_code",
+        "vindplaats",
+    ]
+    rows = read(folder / "middelen.csv", [*columns, "toezegging_code"], ["code"])
+    sync(changes, Funding, ("code",), build(rows, values))

@@ -2,12 +2,21 @@
 
 from pathlib import Path
 
-from measures.models import BudgetLine, Decision, Level, Measure, Milestone, Obligation, ProgressUpdate
+from measures.models import (
+    BudgetLine,
+    Decision,
+    Dependency,
+    Level,
+    Measure,
+    Milestone,
+    Obligation,
+    ProgressUpdate,
+)
 from measures.status import MeasureStatus
 from pvi.lib.registers import Row, build, read
 from pvi.organisation.models import Unit
 from pvi.records.models import Source
-from pvi.records.register import Changes, Values, append, known_from, sync
+from pvi.records.register import PRECISIONS, Changes, Values, append, known_from, sync
 from themes.models import Programme, Theme
 
 FILE = "maatregelen.csv"
@@ -18,7 +27,7 @@ COLUMNS = [
     "code", "thema", "titel", "omschrijving", "niveau", "eenheid_code", "uitvoerder_rol", "start", "eind",
     "periode_tekst", "verplichting", "budget_eur", "status_2023", "resultaatdoel", "programma", "focuspunt",
     "capaciteit", "budget_toelichting", "besluitpunt", "verplichting_bron", "bron_code", "vindplaats",
-    "toegevoegd_sinds", "openbaar", "resultaatdoel_aantal", "resultaatdoel_eenheid",
+    "toegevoegd_sinds", "openbaar", "resultaatdoel_aantal", "resultaatdoel_eenheid", "stand_2023", "resultaat_2023",
 ]  # fmt: skip
 
 
@@ -41,7 +50,7 @@ def load_measures(
     sources: dict[str, Source],
     changes: Changes,
 ) -> dict[str, Measure]:
-    """Load maatregelen.csv with the decisions it asks for; returns the measures by code."""
+    """Load maatregelen.csv; returns the measures by code."""
 
     def values(row: Row) -> Values:
         source = row.reference("bron_code", sources, "bronnen.csv")
@@ -67,10 +76,7 @@ def load_measures(
         }
 
     rows = rows_of(folder)
-    measures = sync(changes, Measure, ("code",), build(rows, values))
-    asked = [row for row in rows if row.cells["besluitpunt"] == "ja"]
-    sync(changes, Decision, ("measure",), build(asked, lambda row: _decision(row, measures)))
-    return measures
+    return sync(changes, Measure, ("code",), build(rows, values))
 
 
 def _texts(row: Row) -> Values:
@@ -88,13 +94,12 @@ def _texts(row: Row) -> Values:
     }
 
 
-def _decision(row: Row, measures: dict[str, Measure]) -> Values:
-    measure = measures[row.cells["code"]]
-    return {"measure": measure, "question": f"Akkoord met: {measure.title}", "asked_of": f"leiding {measure.unit}"}
-
-
 def load_updates(
-    folder: Path, measures: dict[str, Measure], sources: dict[str, Source], statuses: dict[str, str], changes: Changes
+    folder: Path,
+    measures: dict[str, Measure],
+    sources: dict[str, Source],
+    statuses: dict[str, str],
+    changes: Changes,
 ) -> None:
     """The stand of 27 June 2023 as an update of each measure that the source says something about."""
     source = sources["S2"]
@@ -106,7 +111,8 @@ def load_updates(
             "measure": measure,
             "reported_on": source.published_on,
             "status": statuses.get(text, MeasureStatus.UNKNOWN.value),
-            "text": text,
+            "text": row.text("stand_2023"),
+            "result_count": row.number_or_none("resultaat_2023"),
             "author_role": "eerste halfjaarbericht politie 2023",
             "source": source,
             "is_public": measure.is_public,
@@ -125,21 +131,37 @@ def load_milestones(
     def values(row: Row) -> Values:
         source = row.reference("bron_code", sources, "bronnen.csv")
         done = row.day_or_none("gehaald_op")
+        proof = row.reference("bron_gehaald", sources, "bronnen.csv") if done else None
         return {
-            "measure": row.reference("maatregel", measures, FILE),
+            "measure": row.reference("maatregel_code", measures, FILE),
             "title": row.required("mijlpaal"),
             "due_on": row.day("termijn"),
+            "due_precision": row.choice("termijn_precisie", PRECISIONS),
+            "weight": row.number("gewicht"),
             "done_on": done,
-            "done_known_from": known_from(source) if done else None,
+            "done_known_from": known_from(proof) if proof else None,
+            "note": row.text("toelichting"),
             "known_from": known_from(source),
         }
 
-    columns = ["maatregel", "mijlpaal", "termijn", "gehaald_op", "bron_code"]
-    rows = read(folder / "mijlpalen.csv", columns, ["maatregel", "mijlpaal"])
+    columns = [
+        "maatregel_code",
+        "mijlpaal",
+        "termijn",
+        "termijn_precisie",
+        "gewicht",
+        "gehaald_op",
+        "bron_gehaald",
+    ]
+    rows = read(
+        folder / "mijlpalen.csv", [*columns, "toelichting", "bron_code"], ["maatregel_code", "mijlpaal"]
+    )
     append(changes, Milestone, ("measure", "title"), build(rows, values))
 
 
-def load_budget(folder: Path, measures: dict[str, Measure], sources: dict[str, Source], changes: Changes) -> None:
+def load_budget(
+    folder: Path, measures: dict[str, Measure], sources: dict[str, Source], changes: Changes
+) -> None:
     """The one figure of each measure row as its first version, and begroting.csv with the further versions."""
 
     def first(row: Row) -> Values:
@@ -148,6 +170,7 @@ def load_budget(folder: Path, measures: dict[str, Measure], sources: dict[str, S
             "item": "",
             "version": 1,
             "amount": row.number("budget_eur"),
+            "basis": "",
             "condition": "",
             "note": row.text("budget_toelichting"),
             "source": row.reference("bron_code", sources, "bronnen.csv"),
@@ -155,17 +178,62 @@ def load_budget(folder: Path, measures: dict[str, Measure], sources: dict[str, S
 
     def further(row: Row) -> Values:
         return {
-            "measure": row.reference("maatregel", measures, FILE),
+            "measure": row.reference("maatregel_code", measures, FILE),
             "item": row.required("post"),
             "version": row.whole("versie"),
             "amount": row.number("bedrag_eur"),
+            "basis": row.text("grondslag"),
             "condition": row.text("voorwaarde"),
             "note": row.text("toelichting"),
             "source": row.reference("bron_code", sources, "bronnen.csv"),
         }
 
     with_budget = [row for row in rows_of(folder) if row.cells["budget_eur"]]
-    columns = ["maatregel", "post", "versie", "bedrag_eur", "voorwaarde", "toelichting", "bron_code"]
-    more = read(folder / "begroting.csv", columns, ["maatregel", "post", "versie"])
+    columns = [
+        "maatregel_code",
+        "post",
+        "versie",
+        "bedrag_eur",
+        "grondslag",
+        "voorwaarde",
+        "toelichting",
+        "bron_code",
+    ]
+    more = read(folder / "begroting.csv", columns, ["maatregel_code", "post", "versie"])
     lines = build(with_budget, first) + build(more, further)
     sync(changes, BudgetLine, ("measure", "item", "version"), lines)
+
+
+def load_dependencies(folder: Path, measures: dict[str, Measure], changes: Changes) -> None:
+    """Load afhankelijkheden.csv: which measure waits for which."""
+
+    def values(row: Row) -> Values:
+        return {
+            "measure": row.reference("maatregel_code", measures, FILE),
+            "needs": row.reference("heeft_nodig_code", measures, FILE),
+            "note": row.text("toelichting"),
+        }
+
+    columns = ["maatregel_code", "heeft_nodig_code"]
+    rows = read(folder / "afhankelijkheden.csv", [*columns, "toelichting"], columns)
+    sync(changes, Dependency, ("measure", "needs"), build(rows, values))
+
+
+def load_decisions(folder: Path, measures: dict[str, Measure], changes: Changes) -> None:
+    """Load besluiten.csv: what the plans ask their management to decide; answers given since are kept."""
+
+    def values(row: Row) -> Values:
+        return {
+            "measure": row.reference("maatregel_code", measures, FILE),
+            "question": row.required("gevraagd_besluit"),
+            "asked_of": row.text("gevraagd_aan"),
+            "asked_on": row.day_or_none("gevraagd_op"),
+            "outcome": row.text("uitkomst"),
+            "decided_on": row.day_or_none("besloten_op"),
+        }
+
+    key = ["maatregel_code", "gevraagd_besluit"]
+    rows = read(
+        folder / "besluiten.csv", [*key, "gevraagd_aan", "gevraagd_op", "uitkomst", "besloten_op"], key
+    )
+    append(changes, Decision, ("measure", "question"), build(rows, values))

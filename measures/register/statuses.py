@@ -14,4 +14,5 @@ def load_statuses(folder: Path) -> dict[str, str]:
     def pair(row: Row) -> tuple[str, str]:
         return row.required("tekst"), row.choice("status", STATUSES)
 
-    return dict(build(read(folder / "status_2023.csv", ["tekst", "status"], ["tekst"]), pair))
+    rows = read(folder / "status_2023.csv", ["register", "tekst", "status"], ["register", "tekst"])
+    return dict(build([row for row in rows if row.cells["register"] == "maatregelen"], pair))

@@ -142,7 +142,9 @@ def read(path: Path, columns: Iterable[str], key: Iterable[str]) -> list[Row]:
     """
     reader = csv.reader(_text(path).splitlines(keepends=True), strict=True)
     header = [name.strip() for name in next(reader, [])]
-    problems = [Problem(path.name, 1, name, "", "deze kolom in de kopregel") for name in columns if name not in header]
+    problems = [
+        Problem(path.name, 1, name, "", "deze kolom in de kopregel") for name in columns if name not in header
+    ]
     if len(set(header)) != len(header):
         problems.append(Problem(path.name, 1, "kopregel", ", ".join(header), "elke kolomnaam één keer"))
     if problems:

@@ -16,10 +16,19 @@ from pvi.organisation.models import Role, RoleAssignment, Unit, User
 from pvi.organisation.querysets import valid_on
 
 READS_EVERYTHING = frozenset(
-    {Role.PROGRAMME_TEAM, Role.THEME_LEAD, Role.DATA_STEWARD, Role.KORPS_BOARD, Role.KORPS_SIGNER, Role.AUDITOR}
+    {
+        Role.PROGRAMME_TEAM,
+        Role.THEME_LEAD,
+        Role.DATA_STEWARD,
+        Role.KORPS_BOARD,
+        Role.KORPS_SIGNER,
+        Role.AUDITOR,
+    }
 )
 READS_RAW = frozenset({Role.DATA_STEWARD, Role.AUDITOR})
-READS_PC = frozenset({Role.KORPS_BOARD, Role.KORPS_SIGNER, Role.PROGRAMME_TEAM, Role.DATA_STEWARD, Role.AUDITOR})
+READS_PC = frozenset(
+    {Role.KORPS_BOARD, Role.KORPS_SIGNER, Role.PROGRAMME_TEAM, Role.DATA_STEWARD, Role.AUDITOR}
+)
 HAS_WORK = frozenset({Role.CHAMPION, Role.UNIT_LEAD, Role.THEME_LEAD, Role.PROGRAMME_TEAM, Role.DATA_STEWARD})
 READS = READS_EVERYTHING | {Role.CHAMPION, Role.UNIT_LEAD, Role.COUNCIL}
 
@@ -64,9 +73,9 @@ def reach(user: Any) -> Reach:
     """What this user's roles reach today; asked of the database once per request."""
     if not getattr(user, "is_authenticated", False) or not user.is_active:
         return NOBODY
-    if not hasattr(user, "_reach"):
-        user._reach = _reach_on(user, timezone.localdate())
-    found: Reach = user._reach
+    if not hasattr(user, "known_reach"):
+        user.known_reach = _reach_on(user, timezone.localdate())
+    found: Reach = user.known_reach
     return found
 
 

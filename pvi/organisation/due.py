@@ -30,7 +30,7 @@ ROWS = {
 }
 
 
-def marks_unit_due(unit: str, *, join: str = "", since: str = "NULL::date") -> list[pgtrigger.Trigger]:
+def marks_unit_due(unit: str, *, join: str = "", since: str = "min(NULL::date)") -> list[pgtrigger.Trigger]:
     """Triggers for a table whose rows concern a unit; `unit` is SQL for its key, over `changed` and `join`.
 
     `since` is an SQL aggregate over `changed`: the earliest day that the change can alter.
@@ -39,7 +39,7 @@ def marks_unit_due(unit: str, *, join: str = "", since: str = "NULL::date") -> l
     return _triggers(units, since)
 
 
-def marks_every_unit_due(since: str = "NULL::date") -> list[pgtrigger.Trigger]:
+def marks_every_unit_due(since: str = "min(NULL::date)") -> list[pgtrigger.Trigger]:
     """Triggers for a table whose rows concern every unit, such as definitions."""
     return _triggers(EVERY_UNIT, since)
 

@@ -68,7 +68,8 @@ class Unit(TreeNode):
             models.CheckConstraint(condition=Q(kind__in=UnitKind.values), name="unit_kind_known"),
             models.CheckConstraint(condition=Q(code__regex=r"^[A-Z0-9-]+$"), name="unit_code_form"),
             models.CheckConstraint(
-                condition=~Q(counted_in_2023="uncertain") | Q(is_active=False), name="unit_uncertain_is_inactive"
+                condition=~Q(counted_in_2023="uncertain") | Q(is_active=False),
+                name="unit_uncertain_is_inactive",
             ),
         ]
 
@@ -171,11 +172,13 @@ class RoleAssignment(models.Model):
             ends_after_start("role_ends_after_start"),
             models.CheckConstraint(condition=Q(role__in=Role.values), name="role_known"),
             models.CheckConstraint(
-                condition=Q(role__in=UNIT_ROLES, unit__isnull=False) | (~Q(role__in=UNIT_ROLES) & Q(unit__isnull=True)),
+                condition=Q(role__in=UNIT_ROLES, unit__isnull=False)
+                | (~Q(role__in=UNIT_ROLES) & Q(unit__isnull=True)),
                 name="role_unit_where_bound",
             ),
             models.CheckConstraint(
-                condition=(Q(role=Role.THEME_LEAD) & ~Q(theme_code="")) | (~Q(role=Role.THEME_LEAD) & Q(theme_code="")),
+                condition=(Q(role=Role.THEME_LEAD) & ~Q(theme_code=""))
+                | (~Q(role=Role.THEME_LEAD) & Q(theme_code="")),
                 name="role_theme_where_bound",
             ),
             ExclusionConstraint(
@@ -199,7 +202,9 @@ class RoleAssignment(models.Model):
 class Deputy(models.Model):
     """Somebody who may act in another person's role for a time."""
 
-    assignment = models.ForeignKey(RoleAssignment, models.CASCADE, related_name="deputies", verbose_name="rol")
+    assignment = models.ForeignKey(
+        RoleAssignment, models.CASCADE, related_name="deputies", verbose_name="rol"
+    )
     user = models.ForeignKey(User, models.PROTECT, related_name="deputyships", verbose_name="vervanger")
     valid_from = models.DateField("vanaf")
     valid_until = models.DateField("tot en met")

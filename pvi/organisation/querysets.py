@@ -1,13 +1,11 @@
 """Questions to the database about units, roles and people."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, Self
+from typing import Any, Self
 
 from django.db.models import Q
 from tree_queries.query import TreeQuerySet
 
-if TYPE_CHECKING:
-    from pvi.organisation.models import Unit
 
 def valid_on(day: dt.date, prefix: str = "") -> Q:
     """Rows whose validity period holds this day; a missing begin or end is open."""
@@ -16,7 +14,7 @@ def valid_on(day: dt.date, prefix: str = "") -> Q:
     return start & end
 
 
-class UnitQuerySet(TreeQuerySet["Unit"]):
+class UnitQuerySet(TreeQuerySet[Any]):
     """Units as people ask for them."""
 
     def active(self) -> Self:

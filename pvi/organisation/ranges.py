@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from django.contrib.postgres.fields import DateRangeField
-from django.contrib.postgres.fields import BigIntegerRangeField
+from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField
 from django.db.models import F, Func, Value
 from django.db.models.functions import Coalesce
 

@@ -79,14 +79,18 @@ def load_groups(folder: Path, units: dict[str, Unit], changes: Changes) -> dict[
     rows = read(folder / "groepen.csv", ["code", "naam", "toelichting"], ["code"])
     plain = build(
         rows,
-        lambda row: {"code": row.required("code"), "name": row.required("naam"), "note": row.text("toelichting")},
+        lambda row: {
+            "code": row.required("code"),
+            "name": row.required("naam"),
+            "note": row.text("toelichting"),
+        },
     )
     groups = sync(changes, UnitGroup, ("code",), plain)
-    members = read(folder / "groepsleden.csv", ["groep", "eenheid_code"], ["groep", "eenheid_code"])
+    members = read(folder / "groepsleden.csv", ["groep_code", "eenheid_code"], ["groep_code", "eenheid_code"])
     pairs = build(
         members,
         lambda row: (
-            row.reference("groep", groups, "groepen.csv"),
+            row.reference("groep_code", groups, "groepen.csv"),
             row.reference("eenheid_code", units, "eenheden.csv"),
         ),
     )

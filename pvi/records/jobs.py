@@ -72,18 +72,23 @@ ON CONFLICT (kind, key) DO UPDATE SET
     requests = records_job.requests + 1,
     requested_at = excluded.requested_at
 """
-ASKED_BY_NAME = "WITH asked AS (SELECT %(kind)s AS kind, unnest(%(keys)s::text[]) AS key, %(since)s::date AS since)"
+ASKED_BY_NAME = (
+    "WITH asked AS (SELECT %(kind)s AS kind, unnest(%(keys)s::text[]) AS key, %(since)s::date AS since)"
+)
 ASKED_BY_MARKS = """
 WITH gone AS (DELETE FROM records_duemark RETURNING kind, key, since),
 asked AS (SELECT kind, key, min(since) AS since FROM gone GROUP BY kind, key)
 """
 
 
-def enqueue(*, kind: str, keys: Iterable[str], since: dt.date = EVERYTHING, settle: dt.timedelta = SETTLE) -> None:
+def enqueue(
+    *, kind: str, keys: Iterable[str], since: dt.date = EVERYTHING, settle: dt.timedelta = SETTLE
+) -> None:
     """Ask for work in the caller's transaction; asking again before it is done changes nothing but `since`."""
     with connection.cursor() as cursor:
         cursor.execute(
-            ASKED_BY_NAME + UPSERT, {"kind": kind, "keys": sorted(set(keys)), "since": since, "settle": settle}
+            ASKED_BY_NAME + UPSERT,
+            {"kind": kind, "keys": sorted(set(keys)), "since": since, "settle": settle},
         )
     wake_on_commit(settle)
 
@@ -182,7 +187,13 @@ def fail(claim: Claim, error: str, attempt: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             FAIL,
-            {"id": claim.job_id, "fence": claim.fence, "error": error[:2000], "max": MAX_ATTEMPTS, "delay": delay},
+            {
+                "id": claim.job_id,
+                "fence": claim.fence,
+                "error": error[:2000],
+                "max": MAX_ATTEMPTS,
+                "delay": delay,
+            },
         )
 
 
@@ -198,7 +209,8 @@ def heartbeat(claim: Claim, done: int, total: int) -> None:
     try:
         with own.cursor() as cursor:
             cursor.execute(
-                HEARTBEAT, {"id": claim.job_id, "fence": claim.fence, "done": done, "total": total, "lease": LEASE}
+                HEARTBEAT,
+                {"id": claim.job_id, "fence": claim.fence, "done": done, "total": total, "lease": LEASE},
             )
     finally:
         own.close()
@@ -233,4 +245,6 @@ def run_all_due() -> int:
 
 def unfinished(kind: str, keys: Iterable[str]) -> int:
     """How many of these jobs are still to be done."""
-    return Job.objects.filter(kind=kind, key__in=list(keys), state__in=[JobState.QUEUED, JobState.RUNNING]).count()
+    return Job.objects.filter(
+        kind=kind, key__in=list(keys), state__in=[JobState.QUEUED, JobState.RUNNING]
+    ).count()

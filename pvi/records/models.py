@@ -20,6 +20,7 @@ class SourceKind(models.TextChoices):
 class DatePrecision(models.TextChoices):
     DAY = "day", "dag"
     MONTH = "month", "maand"
+    QUARTER = "quarter", "kwartaal"
     YEAR = "year", "jaar"
     DERIVED = "derived", "afgeleid"
 
@@ -58,11 +59,17 @@ class Job(models.Model):
     key = models.CharField(max_length=120)
     payload = models.JSONField(default=dict)
     since = models.DateField(help_text="The earliest day that the work concerns.")
-    state = models.CharField(max_length=10, choices=[(s.value, s.value) for s in JobState], default=JobState.QUEUED)
+    state = models.CharField(
+        max_length=10, choices=[(s.value, s.value) for s in JobState], default=JobState.QUEUED
+    )
     requests = models.PositiveBigIntegerField(default=1, help_text="How often this was asked for.")
-    claimed_requests = models.PositiveBigIntegerField(default=0, help_text="The value of requests at the last claim.")
+    claimed_requests = models.PositiveBigIntegerField(
+        default=0, help_text="The value of requests at the last claim."
+    )
     attempts = models.PositiveSmallIntegerField(default=0)
-    fence = models.PositiveBigIntegerField(default=0, help_text="Raised by each claim; only the newest claim may finish.")
+    fence = models.PositiveBigIntegerField(
+        default=0, help_text="Raised by each claim; only the newest claim may finish."
+    )
     due_at = models.DateTimeField(db_default=Now())
     lease_until = models.DateTimeField(null=True)
     progress_done = models.PositiveIntegerField(default=0)
@@ -77,10 +84,15 @@ class Job(models.Model):
         verbose_name_plural = "taken"
         constraints = [
             models.UniqueConstraint(fields=["kind", "key"], name="job_once_per_kind_and_key"),
-            models.CheckConstraint(condition=Q(state__in=[s.value for s in JobState]), name="job_state_known"),
-            models.CheckConstraint(condition=Q(claimed_requests__lte=F("requests")), name="job_claims_within_requests"),
             models.CheckConstraint(
-                condition=~Q(state=JobState.RUNNING) | Q(lease_until__isnull=False), name="job_running_has_lease"
+                condition=Q(state__in=[s.value for s in JobState]), name="job_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(claimed_requests__lte=F("requests")), name="job_claims_within_requests"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=JobState.RUNNING) | Q(lease_until__isnull=False),
+                name="job_running_has_lease",
             ),
         ]
         indexes = [

@@ -34,7 +34,9 @@ class Changes:
         return sum(self.added.values()) + sum(self.changed.values())
 
 
-def sync(changes: Changes, model: type[models.Model], key: tuple[str, ...], rows: Iterable[Values]) -> dict[Any, Any]:
+def sync(
+    changes: Changes, model: type[models.Model], key: tuple[str, ...], rows: Iterable[Values]
+) -> dict[Any, Any]:
     """Make the table hold these rows by key; rows that the register does not name are left alone.
 
     Returns the objects by key (the bare value when the key has one field).
@@ -71,7 +73,10 @@ def append(changes: Changes, model: type[models.Model], key: tuple[str, ...], ro
 
 def vars_of(found: models.Model, key: tuple[str, ...]) -> Values:
     """The values of the key fields of an object, foreign keys by their number."""
-    return {name: getattr(found, f"{name}_id", None) if _is_relation(found, name) else getattr(found, name) for name in key}
+    return {
+        name: getattr(found, f"{name}_id", None) if _is_relation(found, name) else getattr(found, name)
+        for name in key
+    }
 
 
 def _differs(found: models.Model, name: str, value: Any) -> bool:
@@ -99,6 +104,7 @@ PRECISIONS = {
     "exact": DatePrecision.DAY,
     "dag": DatePrecision.DAY,
     "maand": DatePrecision.MONTH,
+    "kwartaal": DatePrecision.QUARTER,
     "jaar": DatePrecision.YEAR,
     "afgeleid": DatePrecision.DERIVED,
 }

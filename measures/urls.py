@@ -1,0 +1,3 @@
+"""The addresses of the forms about measures."""
+
+urlpatterns: list = []

@@ -1,0 +1,34 @@
+"""How far: indicators with their definitions, observations and targets, and the snapshots that every reader sees."""
+
+from monitoring.models.indicator import (
+    Baseline,
+    DefinitionVersion,
+    Indicator,
+    MeasureIndicatorLink,
+    Perspective,
+    Target,
+)
+from monitoring.models.observation import Interpretation, Observation
+from monitoring.models.snapshot import (
+    FigureSnapshot,
+    IndicatorSnapshot,
+    MeasureSnapshot,
+    SnapshotRun,
+    ThemeSnapshot,
+)
+
+__all__ = [
+    "Baseline",
+    "DefinitionVersion",
+    "FigureSnapshot",
+    "Indicator",
+    "IndicatorSnapshot",
+    "Interpretation",
+    "MeasureIndicatorLink",
+    "MeasureSnapshot",
+    "Observation",
+    "Perspective",
+    "SnapshotRun",
+    "Target",
+    "ThemeSnapshot",
+]

@@ -1,0 +1,7 @@
+"""Placeholder."""
+
+from typing import Any
+
+
+def start(request: Any, **kwargs: Any) -> Any:
+    raise NotImplementedError
