@@ -6,9 +6,7 @@ import pytest
 from monitoring.progress import (
     Certainty,
     Definition,
-    Direction,
     Figure,
-    Frequency,
     RollUp,
     definition_for,
     growth,
@@ -17,28 +15,13 @@ from monitoring.progress import (
     shown_value,
 )
 from pvi.lib.periods import Period
+from tests.monitoring.rules import COUNT, PERCENT, Number, definition, figure, number
 
 YEAR_2017 = Period.parse("2017")
 
 
-def definition(**changes: object) -> Definition:
-    plain: dict[str, object] = {
-        "number": 1,
-        "direction": Direction.HIGHER,
-        "frequency": Frequency.YEAR,
-        "lag_months": 6,
-    }
-    return Definition(**(plain | changes))  # type: ignore[arg-type]
-
-
-def figure(code: str, value: object = None, **rest: object) -> Figure:
-    return Figure(Period.parse(code), None if value is None else Decimal(str(value)), **rest)  # type: ignore[arg-type]
-
-
-PERCENT = definition(scale_factor=Decimal(100), roll_up=RollUp.RATIO, decimals=1)
 PER_THOUSAND = definition(scale_factor=Decimal(1000), roll_up=RollUp.RATIO)
 AVERAGE = definition(has_ratio=True, roll_up=RollUp.RATIO)
-COUNT = definition(roll_up=RollUp.SUM)
 SCORE = definition(roll_up=RollUp.WEIGHTED)
 
 
@@ -67,14 +50,15 @@ SCORE = definition(roll_up=RollUp.WEIGHTED)
     ],
 )
 def test_shown_value(
-    rule: Definition, value: object, numerator: object, denominator: object, shown: object, contradicts: bool
+    rule: Definition,
+    value: Number | None,
+    numerator: Number | None,
+    denominator: Number | None,
+    shown: Number | None,
+    contradicts: bool,
 ) -> None:
-    parts = {"numerator": numerator, "denominator": denominator}
-    result = shown_value(
-        figure("2017", value, **{k: None if v is None else Decimal(str(v)) for k, v in parts.items()}), rule
-    )
-    assert result.value == (None if shown is None else Decimal(str(shown)))
-    assert result.contradicts is contradicts
+    result = shown_value(figure("2017", value, numerator, denominator), rule)
+    assert (result.value, result.contradicts) == (number(shown), contradicts)
 
 
 MAR = [
@@ -85,7 +69,7 @@ MAR = [
 
 
 @pytest.mark.parametrize(
-    ("code", "number"),
+    ("code", "version"),
     [
         pytest.param("2013", 1, id="before the first version: the first"),
         pytest.param("2014", 1, id="first year"),
@@ -94,9 +78,9 @@ MAR = [
         pytest.param("2018/2019", 3, id="a span is counted by the version at its end"),
     ],
 )
-def test_definition_for_a_period_is_the_one_in_force_at_its_end(code: str, number: int) -> None:
-    assert definition_for(MAR, Period.parse(code)).number == number
-    assert definition_for(MAR[::-1], Period.parse(code)).number == number
+def test_definition_for_a_period_is_the_one_in_force_at_its_end(code: str, version: int) -> None:
+    assert definition_for(MAR, Period.parse(code)).number == version
+    assert definition_for(MAR[::-1], Period.parse(code)).number == version
 
 
 def test_an_indicator_has_at_least_one_definition() -> None:

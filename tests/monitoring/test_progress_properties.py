@@ -1,0 +1,74 @@
+"""What holds of the rules for any values."""
+
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from monitoring.progress import (
+    Operator,
+    Status,
+    attainment,
+    expected,
+)
+from tests.monitoring.rules import (
+    END_2021,
+    END_2025,
+    PERCENT,
+    PERCENT_LOWER,
+    R4_START,
+    baseline,
+    figure,
+    judge,
+    target,
+)
+
+VALUES = st.decimals(-1000, 1000, places=2)
+DAYS = st.dates(date(2022, 1, 1), date(2025, 12, 30))
+
+
+@given(VALUES, VALUES, VALUES)
+def test_attainment_is_the_same_in_the_mirror(value: Decimal, start: Decimal, aim: Decimal) -> None:
+    assert attainment(value, start, aim) == attainment(-value, -start, -aim)
+
+
+@given(VALUES, VALUES, DAYS)
+def test_expected_lies_between_the_ends_of_its_leg(start: Decimal, aim: Decimal, on: date) -> None:
+    asked = expected(baseline(END_2021, start), [target(END_2025, aim)], on)
+    assert asked is not None
+    assert min(start, aim) <= asked <= max(start, aim)
+
+
+@given(VALUES, VALUES, VALUES, st.dates(date(2023, 7, 1), date(2026, 12, 31)))
+def test_rising_and_falling_are_mirrors(value: Decimal, start: Decimal, aim: Decimal, on: date) -> None:
+    up = judge(figure("2023-Q2", value), PERCENT, baseline(END_2021, start), target(END_2025, aim), on=on)
+    aims = target(END_2025, -aim, Operator.AT_MOST)
+    down = judge(figure("2023-Q2", -value), PERCENT_LOWER, baseline(END_2021, -start), aims, on=on)
+    assert (up.status, up.reason, up.attainment) == (down.status, down.reason, down.attainment)
+
+
+@given(VALUES, VALUES, VALUES, VALUES)
+def test_more_is_never_worse_when_higher_is_better(
+    one: Decimal, two: Decimal, start: Decimal, aim: Decimal
+) -> None:
+    assume(one <= two)
+    worst_first = [Status.NOT_MET, Status.BEHIND, Status.AT_RISK, Status.ON_TRACK, Status.MET]
+    low, high = (
+        judge(figure("2023-Q2", value), PERCENT, baseline(END_2021, start), target(END_2025, aim)).status
+        for value in (one, two)
+    )
+    assert low is not None
+    assert high is not None
+    assert worst_first.index(low) <= worst_first.index(high)
+
+
+@given(
+    st.lists(st.tuples(DAYS, VALUES), unique_by=lambda pair: pair[0], min_size=1, max_size=5), st.randoms()
+)
+def test_the_order_of_targets_does_not_matter(pairs: list[tuple[date, Decimal]], chance: object) -> None:
+    targets = [target(day, value) for day, value in pairs]
+    shuffled = list(targets)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    shown = figure("2023-Q2", 12)
+    assert judge(shown, PERCENT, R4_START, *targets) == judge(shown, PERCENT, R4_START, *shuffled)
