@@ -2,13 +2,15 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
 from django.test import override_settings
 
-from tests.servers import APP_PASSWORD
+from tests.servers import APP_PASSWORD, FOLDER
+from tests.template import ensure_template
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -19,6 +21,15 @@ def quick_settings() -> Iterator[None]:
     hashers = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
     with override_settings(STORAGES=storages, PASSWORD_HASHERS=hashers):
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Test databases are copies of one that was migrated, on our own server at least."""
+    from django.db import connection
+
+    if APP_PASSWORD in os.environ:
+        connection.settings_dict["TEST"]["TEMPLATE"] = ensure_template(Path(os.environ[FOLDER]))
 
 
 @pytest.fixture(scope="session")

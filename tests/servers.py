@@ -4,6 +4,7 @@ pytest loads this module by name, ahead of every conftest. The process that was 
 servers; the xdist workers inherit their addresses and take a Valkey database each.
 """
 
+import atexit
 import os
 import shutil
 import signal
@@ -13,7 +14,6 @@ from pathlib import Path
 
 import psutil
 import psycopg
-import pytest
 
 from pvi.local import processes
 from pvi.local.folders import own_folder, state_folder
@@ -23,6 +23,7 @@ from pvi.local.valkey import Valkey
 
 DATABASE = "pvi"
 APP_PASSWORD = "PVI_TEST_APP_PASSWORD"
+FOLDER = "PVI_TEST_FOLDER"
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
 
 
@@ -63,6 +64,7 @@ class TestServers:
             connection.execute("ALTER ROLE pvi_owner CREATEDB")
         os.environ["DATABASE_URL"] = server.url("pvi_owner", drawn.owner, DATABASE)
         os.environ[APP_PASSWORD] = drawn.app
+        os.environ[FOLDER] = str(self.folder)
 
     def stop(self) -> None:
         """Stop the servers and forget everything."""
@@ -77,20 +79,11 @@ def _clear_after_the_dead(parent: Path) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Have the servers stop at the very end, also when the collection fails."""
-    if servers is not None:
-        config.add_cleanup(servers.stop)
-
-
-servers: TestServers | None = None
 if WORKER:
     # A Celery worker of one test process must not take the messages of another.
     os.environ["REDIS_URL"] = f"{os.environ['REDIS_URL'].rsplit('/', 1)[0]}/{int(WORKER[2:]) + 1}"
 else:
     servers = TestServers()
-    try:
-        servers.start()
-    except BaseException:
-        servers.stop()
-        raise
+    # At the very end, also when pytest never gets as far as its first test.
+    atexit.register(servers.stop)
+    servers.start()
