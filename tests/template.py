@@ -66,7 +66,7 @@ def _execute(statement: str, *values: str) -> object:
 
 def _run(program: str, *arguments: str) -> None:
     programs = programs_for(unprivileged_account())
-    command = [programs / program, *arguments, f"--dbname={_url(TEMPLATE)}"]
+    command = [str(programs / program), *arguments, f"--dbname={_url(TEMPLATE)}"]
     subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
 
 
