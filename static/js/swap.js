@@ -49,7 +49,8 @@
   });
 
   document.addEventListener("htmx:after:swap", (event) => {
-    const target = event.detail.ctx.target;
+    const { target, response } = event.detail.ctx;
+    if (response && response.status >= 400 && response.status !== 422) { return; }
     const place = target && target.isConnected ? target : target && document.getElementById(target.id);
     const spoken = place && (place.matches("[data-announce]") ? place : place.querySelector("[data-announce]"));
     document.getElementById("meldingen")?.querySelector("[data-failed]")?.remove();
