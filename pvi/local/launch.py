@@ -111,15 +111,16 @@ class Launch:
             self.once(steps.DEMO_YEAR, settings, subject=addresses.identity)
 
     def start_apps(self, settings: Mapping[str, str], addresses: Addresses) -> None:
-        """Start worker and beat, have them compute what there is to show, and open the door."""
-        with step("Achtergrondtaken starten"):
-            self.start_app("De worker", steps.WORKER, settings, self.logs / "worker.log")
-            self.start_app("De planner", steps.BEAT, settings, self.logs / "beat.log")
-        self.once(steps.SNAPSHOTS, settings, subject=addresses.identity)
+        """Start web server, worker and beat, and have them compute what there is to show."""
         with step("Webserver starten"):
             log = self.logs / "web.log"
             web = self.start_app("De webserver", (*steps.WEB, f"--bind={HERE}:{self.port}"), settings, log)
             self.supervisor.wait_until_healthy(web, self.port, log)
+        # Not all at the same time: loading the code keeps the machine busy.
+        with step("Achtergrondtaken starten"):
+            self.start_app("De worker", steps.WORKER, settings, self.logs / "worker.log")
+            self.start_app("De planner", steps.BEAT, settings, self.logs / "beat.log")
+        self.once(steps.SNAPSHOTS, settings, subject=addresses.identity)
 
     def once(self, wanted: steps.Step, settings: Mapping[str, str], *, subject: str | None) -> None:
         """Run the step, unless it was done on exactly these files already."""
