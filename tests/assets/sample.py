@@ -1,5 +1,6 @@
 """Made-up content for a page that shows every shared fragment once, in all its states."""
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -26,7 +27,7 @@ MARKS = [
     Mark("Stand onbekend", "i-unknown", Tone.CALM, "Onbekend"),
     Mark("Context, geen oordeel", "i-context", Tone.INFO, "Context"),
     Mark("Geen streefwaarde", "i-notarget", Tone.CALM, "Geen"),
-    Mark("Nog geen oordeel", "i-path", Tone.CALM, "Nog geen"),
+    Mark("Nog geen oordeel", "i-nopath", Tone.CALM, "Nog geen"),
     Mark("Niet gehaald", "i-notmet", Tone.BAD, "Niet gehaald"),
     Mark("Verouderd", "i-rev", Tone.CALM, "Verouderd"),
 ]
@@ -44,6 +45,24 @@ NAMES = [
     "Netwerk Divers Vakmanschap & Bondgenoten",
 ]
 MENU = ["Start", "P&C", "Thema’s", "Eenheden", "Maatregelen", "Toezeggingen", "Indicatoren", "Rapporten"]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of the table behind a chart."""
+
+    text: str
+    is_number: bool = False
+
+    def __str__(self) -> str:
+        return self.text
+
+
+TABLE = {
+    "caption": "Aandeel gereed per kwartaal",
+    "headers": [Cell("Kwartaal"), Cell("Gereed", is_number=True)],
+    "rows": [[Cell("k1 2023"), Cell("12%", is_number=True)], [Cell("k4 2023"), Cell("49%", is_number=True)]],
+}
 
 
 class UpdateForm(forms.Form):
@@ -95,7 +114,7 @@ def chart(name: str, title: str, height: str) -> dict[str, Any]:
         "svg": SafeString(drawing),
         "figure_json": SafeString(orjson.dumps(figure).decode()),
         "height": height,
-        "table": {"headers": ["Kwartaal", "Gereed"], "rows": [["k1 2023", "12%"], ["k4 2023", "49%"]]},
+        "table": TABLE,
         "csv_url": "#csv",
         "explain_url": "#berekening",
         "source": "mijlpalen, stand 31-8-2023",
