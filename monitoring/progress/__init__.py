@@ -3,6 +3,7 @@
 See docs/contract.md for the rules in words, each with a worked example.
 """
 
+from monitoring.progress.explanation import REASON_TEXTS, explain
 from monitoring.progress.facts import (
     Baseline,
     Definition,
@@ -35,6 +36,7 @@ from monitoring.progress.year_to_date import year_to_date
 __all__ = [
     "DEFAULT_LAG_MONTHS",
     "NOTHING_MARKS",
+    "REASON_TEXTS",
     "STATUS_MARKS",
     "Assessment",
     "Baseline",
@@ -61,6 +63,7 @@ __all__ = [
     "definition_for",
     "due_day",
     "expected",
+    "explain",
     "first_period",
     "growth",
     "next_period",
