@@ -28,8 +28,8 @@ class Sensitivity(StrEnum):
 class Threshold:
     """From which number on a count is shown, and from which denominator on a share."""
 
-    count: int = 10
-    denominator: int = 30
+    minimum: int = 10
+    minimum_denominator: int = 30
 
 
 DEFAULT_THRESHOLD = Threshold()
@@ -92,13 +92,13 @@ def _is_small(numbers: _Numbers, definition: Definition, threshold: Threshold) -
     if not definition.is_count and of is None:
         return True
     if _is_mean(definition):
-        return of is None or of < threshold.count
-    if counted is None or counted < threshold.count:
+        return of is None or of < threshold.minimum
+    if counted is None or counted < threshold.minimum:
         return True
     if of is None:
         return False
-    too_few = definition.scale_factor == PERCENT and of < threshold.denominator
-    return too_few or of - counted < threshold.count
+    too_few = definition.scale_factor == PERCENT and of < threshold.minimum_denominator
+    return too_few or of - counted < threshold.minimum
 
 
 def _is_mean(definition: Definition) -> bool:

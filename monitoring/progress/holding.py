@@ -51,7 +51,7 @@ def current(
     due = _next_due(newest, definition, expected_until)
     figure = newest
     if definition.time_rule is TimeRule.FLOW:
-        figure = sum_of_year(known, newest, definition, expected_from)
+        figure = sum_of_year(known, newest, definition, _began(expected_from, definition))
     if due is not None and on > due:
         return Holding(figure, Nothing.NOT_DELIVERED, is_old=True, due=due)
     return Holding(figure, _nothing_of(figure, definition), due=due)
@@ -66,6 +66,11 @@ def _settled(
     if before is None or _due_after(before, definition) < on:
         return known, newest
     return settled, before
+
+
+def _began(expected_from: date | None, definition: Definition) -> date | None:
+    """When the unit began; months from before a new definition are missing, not exempt."""
+    return None if expected_from == definition.effective_from else expected_from
 
 
 def _nothing_of(figure: Figure, definition: Definition) -> Nothing | None:

@@ -73,9 +73,10 @@ def test_what_has_no_value_stays_as_it_is(said: Figure) -> None:
 
 
 def test_a_threshold_of_its_own() -> None:
-    assert protect(unit(5), COUNT, SMALL, Threshold(count=5)) == unit(5)
+    assert protect(unit(5), COUNT, SMALL, Threshold(minimum=5)) == unit(5)
     assert (
-        protect(unit(None, 60, 200), PERCENT, SMALL, Threshold(denominator=250)).nothing is Nothing.SUPPRESSED
+        protect(unit(None, 60, 200), PERCENT, SMALL, Threshold(minimum_denominator=250)).nothing
+        is Nothing.SUPPRESSED
     )
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -91,6 +92,13 @@ class TestFlow:
         holding = current(figures, MONTHLY_FLOW, date(2023, 9, 10), expected_from=date(2023, 7, 1))
         assert holding.figure is not None
         assert (holding.figure.months, holding.figure.expected_months) == (2, 2)
+
+    def test_of_a_definition_that_began_in_the_year_they_are_missed(self) -> None:
+        rule = replace(MONTHLY_FLOW, effective_from=date(2023, 7, 1))
+        figures = [figure("2023-07", 4), figure("2023-08", 5)]
+        holding = current(figures, rule, date(2023, 9, 10), expected_from=date(2023, 7, 1))
+        assert holding.figure is not None
+        assert (holding.figure.months, holding.figure.expected_months) == (2, 8)
 
     def test_months_that_miss_units_make_the_year_incomplete(self) -> None:
         figures = [
