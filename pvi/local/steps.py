@@ -50,4 +50,4 @@ MIGRATE = Step(
 )
 REGISTER = Step("Register laden", ("load_register",), CONTENT)
 DEMO_YEAR = Step("Demojaar laden", ("load_demo_year",), CONTENT)
-SNAPSHOTS = Step("Momentopnamen berekenen", ("take_snapshots", "--all", "--wait"), CONTENT)
+SNAPSHOTS = Step("Momentopnamen berekenen", ("take_snapshots", "--wait"), CONTENT)
