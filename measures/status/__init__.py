@@ -2,7 +2,7 @@
 
 from measures.status.facts import MeasureFacts, MilestoneFact, Weights, weigh
 from measures.status.measure import MeasureAssessment, actual_share, assess, is_stale, planned_share
-from measures.status.theme import ThemeAssessment, counts, theme_status
+from measures.status.theme import ThemeAssessment, counts, judge, theme_status
 from measures.status.vocabulary import STATUS_MARKS, MeasureStatus
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "assess",
     "counts",
     "is_stale",
+    "judge",
     "planned_share",
     "theme_status",
     "weigh",

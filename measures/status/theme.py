@@ -1,6 +1,6 @@
 """How the measures of a theme stand together (calculation contract, point 7)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -40,9 +40,7 @@ def theme_status(assessments: Sequence[MeasureAssessment]) -> ThemeAssessment:
         sum((one.weights.done for one in live), ZERO),
     )
     tally = counts(one.status for one in assessments)
-    return ThemeAssessment(
-        _together(weights, tally, len(live)), weights.planned_share, weights.done_share, weights, tally
-    )
+    return ThemeAssessment(judge(weights, tally), weights.planned_share, weights.done_share, weights, tally)
 
 
 def counts(statuses: Iterable[MeasureStatus]) -> dict[MeasureStatus, int]:
@@ -53,7 +51,9 @@ def counts(statuses: Iterable[MeasureStatus]) -> dict[MeasureStatus, int]:
     return tally
 
 
-def _together(weights: Weights, tally: dict[MeasureStatus, int], live: int) -> MeasureStatus:
+def judge(weights: Weights, tally: Mapping[MeasureStatus, int]) -> MeasureStatus:
+    """The status of measures together, from what those that are not stopped weigh and how many stand how."""
+    live = sum(tally.values()) - tally[MeasureStatus.STOPPED]
     if not live:
         return MeasureStatus.STOPPED if tally[MeasureStatus.STOPPED] else MeasureStatus.UNKNOWN
     for status in (MeasureStatus.DONE, MeasureStatus.NOT_STARTED):
@@ -64,6 +64,6 @@ def _together(weights: Weights, tally: dict[MeasureStatus, int], live: int) -> M
     return MeasureStatus.AT_RISK if is_floored else verdict
 
 
-def _without_weights(tally: dict[MeasureStatus, int]) -> MeasureStatus:
+def _without_weights(tally: Mapping[MeasureStatus, int]) -> MeasureStatus:
     runs = any(tally[status] for status in {*SAYS_IT_RUNS, MeasureStatus.DONE})
     return MeasureStatus.IN_PROGRESS if runs else MeasureStatus.UNKNOWN

@@ -18,6 +18,7 @@ from measures.status import (
     assess,
     counts,
     is_stale,
+    judge,
     planned_share,
     theme_status,
 )
@@ -248,6 +249,12 @@ def test_theme_of_a_unit(measures: list[MeasureAssessment], status: MeasureStatu
     result = theme_status(measures)
     assert result.status is status
     assert sum(result.counts.values()) == len(measures)
+
+
+def test_a_theme_is_judged_the_same_from_weights_and_counts_that_were_added_up_before() -> None:
+    measures = [judged(60, 60), judged(100, 50), judged(50, 10, reported_status=STOPPED), LATE]
+    together = theme_status(measures)
+    assert judge(together.weights, together.counts) is together.status is BEHIND
 
 
 def test_theme_adds_weights_not_shares() -> None:
