@@ -25,11 +25,9 @@ from monitoring.charts.figures import figure_json, plotly_figure
 from monitoring.charts.over_time import MonthShare, counts, membership, planned_actual, sparkline, trend
 from monitoring.charts.spec import (
     Break,
-    Certainty,
     Gap,
     Heading,
     Height,
-    Nothing,
     Point,
     Role,
     Scale,
@@ -42,6 +40,7 @@ from monitoring.charts.svg.tracks import BarTrack, TimelineTracks, bar_tracks, t
 from monitoring.charts.tables import Cell, Header, Table
 from monitoring.charts.text import Markup
 from monitoring.charts.ticks import middle
+from monitoring.progress import Certainty, Nothing
 
 __all__ = [
     "BarList",

@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from monitoring.charts.spec import Certainty, Heading, Nothing, Scale, ValueAxis
+from monitoring.charts.spec import Heading, Scale, ValueAxis
 from monitoring.charts.values import value_axis
+from monitoring.progress import Certainty, Nothing
 
 MOST_YEARS = 6
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from monitoring.charts.by_row import BarList, MeasureRow, MilestoneMark, StackChart, StripChart, Timeline
 from monitoring.charts.runs import runs
-from monitoring.charts.spec import Certainty, Nothing, Point, Role, Series, SeriesChart
+from monitoring.charts.spec import Point, Role, Series, SeriesChart
 from monitoring.charts.tables import (
     Cell,
     Header,
@@ -15,7 +15,9 @@ from monitoring.charts.tables import (
     make_table,
     rows_for_csv,
 )
-from monitoring.charts.values import day_text
+from monitoring.charts.words import CERTAINTY_WORDS
+from monitoring.progress import Certainty, Nothing
+from pvi.lib.formatting import date_short
 
 Chart = SeriesChart | StackChart | StripChart | BarList | Timeline
 _UNKNOWN = "onbekend"
@@ -81,7 +83,7 @@ def _points(chart: SeriesChart, series: Series, name: str) -> Iterator[list[Cell
     older = {point.at for run in runs(chart, series) if run.older for point in run.points}
     tell_stand = any(point.certainty is not Certainty.FINAL for point in series.points)
     for point in series.points:
-        stand = point.certainty.word if tell_stand and point.value is not None else ""
+        stand = CERTAINTY_WORDS[point.certainty] if tell_stand and point.value is not None else ""
         definition = "oude definitie" if point.at in older else ""
         yield [
             Cell(point.label),
@@ -126,7 +128,7 @@ def _strip(chart: StripChart) -> Table:
             Cell(row.name),
             figure_cell(row.value, row.nothing, chart.axis),
             Cell(row.context),
-            Cell(row.certainty.word if row.value is not None else ""),
+            Cell(CERTAINTY_WORDS[row.certainty] if row.value is not None else ""),
         ]
         for row in chart.rows
     ]
@@ -153,7 +155,7 @@ def _timeline(chart: Timeline) -> Table:
 
 
 def _period(row: MeasureRow) -> tuple[Cell, Cell]:
-    start, end = (day_text(day) if day else _UNKNOWN for day in (row.start, row.end))
+    start, end = (date_short(day) if day else _UNKNOWN for day in (row.start, row.end))
     return Cell(start), Cell(end)
 
 
@@ -163,4 +165,4 @@ def _milestones(row: MeasureRow) -> str:
 
 def milestone_words(mark: MilestoneMark) -> str:
     """A milestone as it reads: its name, its day and whether it is done, planned or late."""
-    return f"{mark.name}, {day_text(mark.at)}, {mark.state.word}"
+    return f"{mark.name}, {date_short(mark.at)}, {mark.state.word}"

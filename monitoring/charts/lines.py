@@ -7,10 +7,11 @@ from datetime import date
 from monitoring.charts.frame import Frame
 from monitoring.charts.labels import Anchor
 from monitoring.charts.runs import Run, Span, runs, spans
-from monitoring.charts.spec import Certainty, Gap, Nothing, Point, Role, Series, SeriesChart
+from monitoring.charts.spec import Gap, Point, Role, Series, SeriesChart
 from monitoring.charts.text import width
 from monitoring.charts.ticks import TICK_SIZE
 from monitoring.charts.values import plain
+from monitoring.progress import Certainty, Nothing
 
 MOST_MARKED = 24
 _MARGIN_OPACITY, _FORECAST_OPACITY = 0.14, 0.08
@@ -90,14 +91,19 @@ def marked(chart: SeriesChart, series: Series, run: Run) -> tuple[Point, ...]:
     return tuple(point for point in run.points if point is last or point.certainty is not Certainty.FINAL)
 
 
-def above_plot(chart: SeriesChart, frame: Frame) -> list[Above]:
-    """The breaks and the reference day from right to left; a word that would cover another is not shown."""
+def verticals(chart: SeriesChart) -> list[tuple[date, str, str]]:
+    """The breaks and the reference day from right to left: day, word and dash."""
     marks = [(one.at, one.text, "3 3") for one in chart.breaks]
     if chart.reference is not None:
         marks.append((chart.reference, _REFERENCE_WORD, ""))
+    return sorted(marks, reverse=True)
+
+
+def above_plot(chart: SeriesChart, frame: Frame) -> list[Above]:
+    """Where the words of the vertical lines stand; a word that would cover another is not shown."""
     out: list[Above] = []
     free = frame.width - 2
-    for day, text, dash in sorted(marks, reverse=True):
+    for day, text, dash in verticals(chart):
         wide, x = width(text, TICK_SIZE), frame.x(day)
         anchor = Anchor.START if x + wide <= free else Anchor.END
         left = x if anchor is Anchor.START else x - wide

@@ -2,35 +2,30 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 
 from monitoring.charts.spec import (
     Break,
-    Certainty,
     Gap,
     Heading,
     Mark,
-    Nothing,
     Point,
     Role,
     Scale,
     Series,
     SeriesChart,
     TargetPoint,
-    TimeAxis,
 )
 from monitoring.charts.text import wrap
-from monitoring.charts.ticks import time_ticks
+from monitoring.charts.ticks import is_monthly, months_axis, years_axis
 from monitoring.charts.values import value_axis, written
+from monitoring.charts.words import unsure_word
+from monitoring.progress import Nothing
 
-_NO_TIME = TimeAxis(date(2000, 1, 1), date(2000, 12, 31), ())
 _ROLES = (Role.FIRST, Role.SECOND, Role.THIRD, Role.FOURTH)
 _NAME_LETTERS = 20
 _ROOM_FOR_LABELS = Decimal("0.24")
-_ROOM_AFTER_REFERENCE = 0.28
-_MONTHLY = timedelta(days=45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,7 @@ def planned_actual(heading: Heading, months: Sequence[MonthShare], *, reference:
         SeriesChart(
             heading=heading,
             mark=Mark.LINE,
-            x=_room_after(_whole_months([*(month.at for month in months), reference]), reference),
+            x=months_axis([month.at for month in months], reference),
             y=value_axis(_values((*planned, *actual)), scale=Scale.PERCENT, decimals=0, from_zero=True),
             series=(
                 _share("gepland", planned, Role.PLAN, last),
@@ -92,7 +87,10 @@ def trend(
 
     Lines end at every change of definition and at every kind of nothing. A line may start above zero.
     """
-    named = tuple(_labelled(one, scale, decimals, alone=len(series) == 1) for one in _with_roles(series))
+    named = tuple(
+        _labelled(one, scale, decimals, alone=sum(one.role is Role.FIRST for one in series) == 1)
+        for one in _with_roles(series)
+    )
     points = [point for one in series for point in one.points]
     days = [point.at for point in points] + [point.at for point in target] + [gap.end for gap in gaps]
     room = _ROOM_FOR_LABELS if any(one.values_shown for one in series) or target else Decimal("0.16")
@@ -100,7 +98,7 @@ def trend(
         SeriesChart(
             heading=heading,
             mark=Mark.LINE,
-            x=_whole_years(days),
+            x=years_axis(days, monthly=any(is_monthly(one.points) for one in series)),
             y=value_axis(
                 [*_values(points), *(point.value for point in target)],
                 scale=scale,
@@ -134,7 +132,7 @@ def counts(
         SeriesChart(
             heading=heading,
             mark=Mark.BAR,
-            x=_whole_years([point.at for point in points]),
+            x=years_axis([point.at for point in points], monthly=is_monthly(points)),
             y=replace(axis, ticks=(), shown=False),
             series=(Series(name=unit_word, points=tuple(points), role=Role.CONTEXT, values_shown=True),),
             unit_word=unit_word,
@@ -182,32 +180,14 @@ def _labelled(series: Series, scale: Scale, decimals: int, *, alone: bool) -> Se
     if series.label or series.values_shown or not valued:
         return series
     last = valued[-1]
-    what = (written(last.figure, scale, decimals),) if alone else wrap(series.name, _NAME_LETTERS, 2)
-    word = () if last.certainty is Certainty.FINAL else (last.certainty.word,)
-    return replace(series, label=(*what, *word))
+    value = written(last.figure, scale, decimals)
+    what = (value,) if alone else wrap(series.name, _NAME_LETTERS, 2)
+    if series.role is Role.FORECAST:
+        what = (f"{series.name.capitalize()} {value}",)
+    word = unsure_word(last.certainty)
+    return replace(series, label=(*what, word) if word else what)
 
 
 def _values(points: Iterable[Point]) -> Iterator[Decimal]:
     for point in points:
         yield from (value for value in (point.value, point.low, point.high) if value is not None)
-
-
-def _whole_months(days: Sequence[date]) -> TimeAxis:
-    start = min(days).replace(day=1)
-    end = max(days)
-    return TimeAxis(start, end, time_ticks(start, end, monthly=True))
-
-
-def _whole_years(days: Sequence[date]) -> TimeAxis:
-    if not days:
-        return _NO_TIME
-    start, end = date(min(days).year, 1, 1), date(max(days).year, 12, 31)
-    monthly = any(right - left < _MONTHLY for left, right in pairwise(sorted(set(days))))
-    return TimeAxis(start, end, time_ticks(start, end, monthly=monthly))
-
-
-def _room_after(axis: TimeAxis, reference: date) -> TimeAxis:
-    """The axis with room for a label to the right of the reference day."""
-    span = (reference - axis.start).days
-    end = reference + timedelta(days=round(span * _ROOM_AFTER_REFERENCE))
-    return replace(axis, end=max(axis.end, end, axis.start + timedelta(days=31)))

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from monitoring.charts.spec import Nothing, Role
+from monitoring.charts.spec import Role
+from monitoring.progress import Nothing
 
 INK = "#0F1C2E"
 MUTED = "#526074"

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from monitoring.charts.spec import Nothing, Point, Series, SeriesChart
+from monitoring.charts.spec import Point, Series, SeriesChart
+from monitoring.progress import Nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from monitoring.progress import Certainty, Nothing
+
 MAX_SERIES = 4
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 
@@ -21,43 +23,6 @@ class Height(StrEnum):
     @property
     def pixels(self) -> int:
         return {"s": 184, "m": 240, "l": 304, "pc": 196}[self.value]
-
-
-class Nothing(StrEnum):
-    """The four kinds of nothing: each has its own words and mark, and none is ever 0."""
-
-    NOT_DUE = "not_due"
-    NOT_DELIVERED = "not_delivered"
-    NOT_APPLICABLE = "not_applicable"
-    SUPPRESSED = "suppressed"
-
-    @property
-    def words(self) -> str:
-        return _NOTHING_WORDS[self.value]
-
-    @property
-    def mark(self) -> str:
-        return {"not_due": "…", "not_delivered": "?", "not_applicable": "–", "suppressed": "×"}[self.value]
-
-
-_NOTHING_WORDS = {
-    "not_due": "nog niet verwacht",
-    "not_delivered": "niet geleverd",
-    "not_applicable": "niet van toepassing",
-    "suppressed": "afgeschermd",
-}
-
-
-class Certainty(StrEnum):
-    """How firm a figure is; what is not final gets an open marker and its word."""
-
-    FINAL = "final"
-    PROVISIONAL = "provisional"
-    ESTIMATE = "estimate"
-
-    @property
-    def word(self) -> str:
-        return {"final": "definitief", "provisional": "voorlopig", "estimate": "schatting"}[self.value]
 
 
 class Scale(StrEnum):

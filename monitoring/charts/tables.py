@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from monitoring.charts.spec import Nothing, Scale, ValueAxis
+from monitoring.charts.spec import Scale, ValueAxis
 from monitoring.charts.values import written
+from monitoring.charts.words import nothing_words
+from monitoring.progress import Nothing
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -50,7 +52,7 @@ class Table:
 def figure_cell(value: Decimal | None, nothing: Nothing | None, axis: ValueAxis) -> Cell:
     """A figure as written, or its kind of nothing in words."""
     if value is None:
-        return Cell(nothing.words if nothing else "", nothing=nothing)
+        return Cell(nothing_words(nothing) if nothing else "", nothing=nothing)
     return Cell(written(value, axis.scale, axis.decimals), value=value)
 
 

@@ -4,15 +4,39 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from monitoring.charts.spec import Tick
+from monitoring.charts.spec import Point, Tick, TimeAxis
 from monitoring.charts.text import width
 from pvi.lib.months import SHORT_NAMES
 
 TICK_SIZE = 12
 _YEAR_STEPS = (1, 2, 5, 10, 20)
-
-
 _MOST_MONTHS = 36
+_MORE_THAN_A_MONTH = timedelta(days=45)
+_SHORTEST = timedelta(days=31)
+_ROOM_AFTER_REFERENCE = 0.28
+_NO_TIME = TimeAxis(date(2000, 1, 1), date(2000, 12, 31), ())
+
+
+def months_axis(days: Sequence[date], reference: date) -> TimeAxis:
+    """Whole months, with room for a label to the right of the reference day."""
+    start = min([*days, reference]).replace(day=1)
+    end = max([*days, reference])
+    room = timedelta(days=round((reference - start).days * _ROOM_AFTER_REFERENCE))
+    wide_end = max(end, reference + room, start + _SHORTEST)
+    return TimeAxis(start, wide_end, time_ticks(start, end, monthly=True))
+
+
+def years_axis(days: Sequence[date], *, monthly: bool) -> TimeAxis:
+    """Whole calendar years; without days an axis that says nothing."""
+    if not days:
+        return _NO_TIME
+    start, end = date(min(days).year, 1, 1), date(max(days).year, 12, 31)
+    return TimeAxis(start, end, time_ticks(start, end, monthly=monthly))
+
+
+def is_monthly(points: Sequence[Point]) -> bool:
+    """Whether the points follow each other month by month."""
+    return any(after.at - before.at < _MORE_THAN_A_MONTH for before, after in pairwise(points))
 
 
 def time_ticks(start: date, end: date, *, monthly: bool) -> tuple[Tick, ...]:

@@ -1,10 +1,10 @@
 """The value axis and how values are written."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from monitoring.charts.spec import Scale, ValueAxis
+from pvi.lib.formatting import number, percent
 
 MAX_TICKS = 5
 _FACTORS = tuple(map(Decimal, ("1", "2", "2.5", "5")))
@@ -64,32 +64,17 @@ def _ticks(low: Decimal, high: Decimal, step: Decimal) -> tuple[Decimal, ...]:
     return tuple((first + count) * step for count in range(int(last - first) + 1))
 
 
-def rounded(value: Decimal, decimals: int) -> Decimal:
-    """The value as it is shown: rounded half up, so that every rendering has the same figure."""
-    return value.quantize(_QUANTA[decimals], ROUND_HALF_UP)
-
-
 def plain(value: Decimal, decimals: int) -> float | int:
-    """The shown value as a short JSON number."""
-    shown = rounded(value, decimals)
-    return float(shown) if decimals else int(shown)
+    """The value as it is shown, as a short JSON number: rounded half up, so that all renderings agree."""
+    shown = value.quantize(_QUANTA[decimals], ROUND_HALF_UP)
+    return (float(shown) or 0.0) if decimals else int(shown)
 
 
 def written(value: Decimal, scale: Scale, decimals: int) -> str:
-    """The shown value in Dutch: 6.738, 26,1% or 7,4."""
-    text = f"{rounded(value, decimals):,f}".translate(_DUTCH)
-    return f"{text}%" if scale is Scale.PERCENT else text
+    """The value as it is shown, in Dutch: 6.738, 26,1% or 7,4."""
+    return percent(value, decimals) if scale is Scale.PERCENT else number(value, decimals)
 
 
 def tick_text(tick: Decimal, scale: Scale) -> str:
     """A tick or a target, with no more decimals than it needs."""
-    exponent = tick.normalize().as_tuple().exponent
-    return written(tick, scale, max(0, -exponent) if isinstance(exponent, int) else 0)
-
-
-def day_text(day: date) -> str:
-    """A day as tables write it: 31-8-2023."""
-    return f"{day.day}-{day.month}-{day.year}"
-
-
-_DUTCH = str.maketrans(",.", ".,")
+    return percent(tick, None) if scale is Scale.PERCENT else number(tick)

@@ -7,10 +7,11 @@ from monitoring.charts.labels import SIZE, Anchor, Spot, Wish
 from monitoring.charts.lines import marked_spans
 from monitoring.charts.palette import INK, LOOKS, MUTED, NOTHING_INK
 from monitoring.charts.runs import Run, Span, runs
-from monitoring.charts.spec import Certainty, Gap, Mark, Point, Role, Series, SeriesChart
+from monitoring.charts.spec import Gap, Mark, Point, Role, Series, SeriesChart
 from monitoring.charts.text import LINE_HEIGHT, wrap
 from monitoring.charts.ticks import middle
 from monitoring.charts.values import plain, tick_text, written
+from monitoring.charts.words import nothing_words, unsure_word
 
 _LINE = SIZE * LINE_HEIGHT
 _OLDER_WORDS = ("Oude definitie",)
@@ -20,7 +21,8 @@ def wishes(chart: SeriesChart) -> list[Wish]:
     """All labels of a chart, the most telling first: lines and target, last values, nothing, other values."""
     if chart.bare:
         return []
-    needed = [*_target(chart), *(wish for one in chart.series for wish in _direct(chart, one))]
+    forecast_first = sorted(chart.series, key=lambda one: one.role is not Role.FORECAST)
+    needed = [*_target(chart), *(wish for one in forecast_first for wish in _direct(chart, one))]
     values = [_values(chart, one) for one in chart.series if one.values_shown]
     empty = [_empty(chart, span) for span in marked_spans(chart)]
     blocks = [_gap(chart, gap) for gap in chart.gaps]
@@ -91,7 +93,7 @@ def _direct_spots(role: Role, half: float, *, above: bool) -> tuple[Spot, ...]:
     spots += [Spot(Anchor.END, 4, near + 2 * side), Spot(Anchor.END, 4, far), Spot(Anchor.END, -9, 0)]
     ways = [
         Spot(anchor, _beside(anchor), steps * dy)
-        for steps in (1, 2.2, 3.4)
+        for steps in (1, 2.2, 3.4, 4.6)
         for dy in (near, far)
         for anchor in Anchor
     ]
@@ -113,8 +115,8 @@ def _values(chart: SeriesChart, series: Series) -> list[Wish]:
 def _value(chart: SeriesChart, series: Series, run: Run, index: int) -> Wish:
     point = run.points[index]
     last = point is _labelled_point(series)
-    word = () if point.certainty is Certainty.FINAL else (point.certainty.word,)
-    lines = (written(point.figure, chart.y.scale, chart.y.decimals), *word)
+    word = unsure_word(point.certainty)
+    lines = (written(point.figure, chart.y.scale, chart.y.decimals), *([word] if word else []))
     colour = MUTED if run.older else LOOKS[series.role].text if last and chart.mark is Mark.LINE else INK
     y = plain(point.figure, chart.y.decimals)
     return Wish(
@@ -148,7 +150,7 @@ def _is_dip(points: Sequence[Point], index: int) -> bool:
 
 def _empty(chart: SeriesChart, span: Span) -> Wish:
     """The words for nothing, above its mark on the time axis."""
-    lines = wrap(span.nothing.words, 10, 3)
+    lines = wrap(nothing_words(span.nothing), 10, 3)
     spot = Spot(Anchor.MIDDLE, 0, -(len(lines) * _LINE / 2 + _LINE))
     day = middle(span.points[0].at, span.points[-1].at)
     colour = NOTHING_INK[span.nothing]

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from monitoring.charts.figures.style import Json
 from monitoring.charts.runs import Run
-from monitoring.charts.spec import Certainty, Point, Scale, Series, SeriesChart
+from monitoring.charts.spec import Point, Scale, Series, SeriesChart
 from monitoring.charts.text import plotly_text
+from monitoring.charts.words import unsure_word
+from monitoring.progress import Certainty
 
 _OLDER = "oude definitie"
 _END = "<extra></extra>"
@@ -39,8 +41,8 @@ def _value(chart: SeriesChart, series: Series) -> str:
 def _last_line(point: Point, *, older: bool) -> str:
     if not (point.note or older) and point.certainty is Certainty.FINAL:
         return ""
-    certainty = "" if point.certainty is Certainty.FINAL else point.certainty.word
-    return ", ".join(part for part in (plotly_text(point.note), certainty, _OLDER if older else "") if part)
+    parts = (plotly_text(point.note), unsure_word(point.certainty), _OLDER if older else "")
+    return ", ".join(part for part in parts if part)
 
 
 def _lasts(lines: Sequence[str]) -> list[str]:

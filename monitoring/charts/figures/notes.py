@@ -26,11 +26,11 @@ def narrow_frame(chart: SeriesChart) -> Frame:
     return frame(chart, NARROW_WIDTH, chart.heading.height.pixels)
 
 
-def annotations(chart: SeriesChart) -> list[Json]:
+def annotations(chart: SeriesChart, narrow_at: Frame) -> list[Json]:
     """All labels, at places that hold in a column of a phone and from half a page up."""
     at = frame(chart, _LEAST_WIDE, chart.heading.height.pixels)
     lines = routes(chart)
-    wide, narrow = _Column(chart, at, lines), _Column(chart, narrow_frame(chart), lines)
+    wide, narrow = _Column(chart, at, lines), _Column(chart, narrow_at, lines)
     notes = list(_above(chart, wide.at, narrow.at))
     for wish in wishes(chart):
         choice = _choose(wish, wide, narrow)

@@ -6,14 +6,16 @@ from monitoring.charts.figures.hover import hover
 from monitoring.charts.figures.notes import annotations, narrow_frame
 from monitoring.charts.figures.style import Json, layout
 from monitoring.charts.frame import margins_of, tick_labels
-from monitoring.charts.lines import above_plot, bands, filled_gaps, marked, marked_spans
+from monitoring.charts.lines import bands, filled_gaps, marked, marked_spans, verticals
 from monitoring.charts.obstacles import bar_days
 from monitoring.charts.palette import AXIS, BAR, BAR_PAST, BLOCK, LOOKS, MUTED, NOTHING_INK, Look, older
 from monitoring.charts.runs import Run, runs
-from monitoring.charts.spec import Certainty, Mark, Point, Series, SeriesChart
+from monitoring.charts.spec import Mark, Point, Series, SeriesChart
 from monitoring.charts.text import plotly_text
 from monitoring.charts.ticks import kept_when_narrow
 from monitoring.charts.values import plain, tick_text
+from monitoring.charts.words import GLYPHS, nothing_words
+from monitoring.progress import Certainty
 
 _DAY = 86_400_000
 _BAND = "0,114,178"
@@ -47,7 +49,7 @@ def _layout(chart: SeriesChart) -> Json:
     out = layout(margins_of(chart), x, y)
     if kept is not None:
         out["meta"] = {"narrowTicks": kept}
-    return {**out, "annotations": annotations(chart), "shapes": [*_blocks(chart), *_verticals(chart)]}
+    return {**out, "annotations": annotations(chart, narrow), "shapes": [*_blocks(chart), *_verticals(chart)]}
 
 
 def _blocks(chart: SeriesChart) -> Iterator[Json]:
@@ -66,9 +68,9 @@ def _blocks(chart: SeriesChart) -> Iterator[Json]:
 
 
 def _verticals(chart: SeriesChart) -> Iterator[Json]:
-    for mark in above_plot(chart, narrow_frame(chart)):
-        line = {"color": MUTED, "width": 1} | ({"dash": "3px,3px"} if mark.dash else {})
-        day = mark.at.isoformat()
+    for at, _, dash in verticals(chart):
+        line = {"color": MUTED, "width": 1} | ({"dash": "3px,3px"} if dash else {})
+        day = at.isoformat()
         yield {"type": "line", "yref": "paper", "x0": day, "x1": day, "y0": 0, "y1": 1.02, "line": line}
 
 
@@ -193,10 +195,10 @@ def _nothing(chart: SeriesChart) -> Iterator[Json]:
             "x": [point.at.isoformat() for point in span.points],
             "y": [float(chart.y.low)] * len(span.points),
             "mode": "text",
-            "text": [f"<b>{span.nothing.mark}</b>"] * len(span.points),
+            "text": [f"<b>{GLYPHS[span.nothing]}</b>"] * len(span.points),
             "textposition": "top center",
             "textfont": {"size": 13, "color": colour},
             "cliponaxis": False,
             "customdata": [plotly_text(point.label) for point in span.points],
-            "hovertemplate": f"<b>%{{customdata}}</b><br>{span.nothing.words}<extra></extra>",
+            "hovertemplate": f"<b>%{{customdata}}</b><br>{nothing_words(span.nothing)}<extra></extra>",
         }

@@ -7,11 +7,13 @@ from monitoring.charts.by_row import StripChart, UnitValue
 from monitoring.charts.figures.style import Json, layout, note
 from monitoring.charts.frame import NARROW_WIDTH, Margins
 from monitoring.charts.palette import BAR, INK, MUTED, NOTHING_INK
-from monitoring.charts.spec import Certainty, Scale, ValueAxis
+from monitoring.charts.spec import Scale, ValueAxis
 from monitoring.charts.strips import BOTTOM, PLOT_END, PLOT_START, TOP, row_text, short_name
 from monitoring.charts.text import plotly_text
 from monitoring.charts.ticks import TICK_SIZE, kept_when_narrow
 from monitoring.charts.values import plain, tick_text, written
+from monitoring.charts.words import unsure_word
+from monitoring.progress import Certainty
 
 _MARGINS = Margins(8, 8, TOP, BOTTOM)
 
@@ -64,12 +66,12 @@ def _dots(chart: StripChart) -> Json:
 
 def _value(chart: StripChart) -> str:
     percent = "%" if chart.axis.scale is Scale.PERCENT else ""
-    return f"%{{x:,.{chart.axis.decimals}f}}{percent} {plotly_text(chart.unit_word)}"
+    unit = f" {plotly_text(chart.unit_word)}" if chart.unit_word else ""
+    return f"%{{x:,.{chart.axis.decimals}f}}{percent}{unit}"
 
 
 def _detail(row: UnitValue) -> str:
-    certainty = "" if row.certainty is Certainty.FINAL else row.certainty.word
-    return "".join(f"<br>{part}" for part in (plotly_text(row.context), certainty) if part)
+    return "".join(f"<br>{part}" for part in (plotly_text(row.context), unsure_word(row.certainty)) if part)
 
 
 def _rows(chart: StripChart) -> Iterator[Json]:

@@ -8,11 +8,13 @@ from monitoring.charts.lines import above_plot, bands, filled_gaps, marked, mark
 from monitoring.charts.obstacles import bar_days, blocks, drawn_at, routes
 from monitoring.charts.palette import AXIS, BAR, BAR_PAST, BLOCK, GRID, LOOKS, MUTED, NOTHING_INK, Look, older
 from monitoring.charts.runs import Run, runs
-from monitoring.charts.spec import Certainty, Mark, Point, Role, SeriesChart
+from monitoring.charts.spec import Mark, Point, Role, SeriesChart
 from monitoring.charts.svg.parts import block, canvas, label, line, marker, route, rule, text
 from monitoring.charts.text import Markup
 from monitoring.charts.ticks import kept_when_narrow
 from monitoring.charts.wishes import wishes
+from monitoring.charts.words import GLYPHS
+from monitoring.progress import Certainty
 
 
 def series_svg(chart: SeriesChart, width: int, height: int) -> Markup:
@@ -118,7 +120,7 @@ def _nothing(chart: SeriesChart, at: Frame) -> Iterator[str]:
             yield text(
                 at.x(point.at),
                 at.bottom - 5,
-                span.nothing.mark,
+                GLYPHS[span.nothing],
                 anchor="middle",
                 size=13,
                 colour=NOTHING_INK[span.nothing],

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from monitoring.charts.by_row import StripChart, UnitValue
 from monitoring.charts.palette import AXIS, BAR, GRID, INK, MUTED, NOTHING_INK
-from monitoring.charts.spec import Certainty
 from monitoring.charts.strips import BOTTOM, PLOT_END, PLOT_START, TOP, row_text, short_name
 from monitoring.charts.svg.parts import block, canvas, marker, rule, text
 from monitoring.charts.text import Markup
 from monitoring.charts.values import tick_text, written
+from monitoring.progress import Certainty
 
 _EDGE = 8
 

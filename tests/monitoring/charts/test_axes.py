@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from monitoring.charts import Scale
 from monitoring.charts.ticks import kept_when_narrow, middle, time_ticks
 from monitoring.charts.values import MAX_TICKS, plain, tick_text, value_axis, written
+from pvi.lib.formatting.numbers import MINUS
 from tests.monitoring.charts import samples
 
+ENGLISH = str.maketrans({".": None, ",": ".", MINUS: "-"})
 FIGURES = st.decimals(min_value=-100_000, max_value=100_000, places=2)
 
 
@@ -78,7 +80,7 @@ def test_values_are_written_in_dutch_and_rounded_half_up(
 
 @given(value=FIGURES, decimals=st.integers(0, 2))
 def test_a_figure_in_the_drawing_is_the_figure_in_words(value: Decimal, decimals: int) -> None:
-    shown = written(value, Scale.NUMBER, decimals).replace(".", "").replace(",", ".")
+    shown = written(value, Scale.NUMBER, decimals).translate(ENGLISH)
 
     assert Decimal(str(plain(value, decimals))) == Decimal(shown)
 

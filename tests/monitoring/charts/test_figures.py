@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 import pytest
 
 from monitoring.charts import Drawable, Nothing, Point, Scale, Series, figure_json, plotly_figure, trend
+from monitoring.charts.words import GLYPHS
 from tests.monitoring.charts import samples
 
 HOSTILE = "<img src=x onerror=alert(1)> {{7*7}} %{y} &amp; \u2028"
@@ -104,6 +105,16 @@ def test_the_target_path_is_black_dashed_and_ends_in_a_point_at_the_end_of_the_y
         "#000000",
     )
     assert (point["x"], point["customdata"]) == (["2025-12-31"], [["eind 2025", "35%"]])
+
+
+def test_a_forecast_is_dotted_and_has_a_lighter_band_and_its_own_word() -> None:
+    figure = plotly_figure(samples.forecast())
+
+    assert lines(figure)[-1]["line"]["dash"] == "2px,4px"
+    assert [one["fillcolor"] for one in figure["data"] if "fillcolor" in one] == ["rgba(0,114,178,0.08)"]
+    assert {"<b>27,9%</b>", "<b>Prognose 34,4%</b>", "<b>Streefwaarde 35%</b>"} == {
+        note["text"] for note in figure["layout"]["annotations"]
+    }
 
 
 def test_hover_text_has_three_dutch_lines() -> None:
@@ -220,7 +231,7 @@ def test_all_suppressed_still_says_so() -> None:
     assert not lines(figure)
     assert "<b>afgeschermd</b>" in [note["text"] for note in figure["layout"]["annotations"]]
     assert figure["data"][0]["x"][0] == date(2018, 7, 1).isoformat()
-    assert figure["data"][0]["text"][0] == f"<b>{Nothing.SUPPRESSED.mark}</b>"
+    assert figure["data"][0]["text"][0] == f"<b>{GLYPHS[Nothing.SUPPRESSED]}</b>"
 
 
 def test_an_empty_chart_says_that_there_is_nothing() -> None:

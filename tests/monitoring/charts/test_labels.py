@@ -15,6 +15,7 @@ from tests.monitoring.charts import samples
 CHARTS = [
     samples.planned_actual,
     samples.trend,
+    samples.forecast,
     samples.four_definitions,
     samples.incidents,
     samples.counts,

@@ -1,0 +1,92 @@
+"""Charts for the tests of the renderings."""
+
+from tests.monitoring.charts.samples.by_row import bars, per_unit, status_by_theme, timeline
+from tests.monitoring.charts.samples.extreme import (
+    all_kinds_of_nothing,
+    all_suppressed,
+    below_zero,
+    crowded,
+    empty,
+    long_names,
+    no_measures,
+    no_units,
+    one_point,
+)
+from tests.monitoring.charts.samples.over_time import (
+    counts,
+    forecast,
+    four_definitions,
+    incidents,
+    membership,
+    planned_actual,
+    sparkline,
+    trend,
+)
+from tests.monitoring.charts.samples.parts import (
+    REFERENCE,
+    Sample,
+    SampleOfSeries,
+    heading,
+    line,
+    month_end,
+    parsed,
+    year,
+)
+
+DRAWN: tuple[Sample, ...] = (
+    planned_actual,
+    status_by_theme,
+    trend,
+    forecast,
+    four_definitions,
+    incidents,
+    counts,
+    membership,
+    sparkline,
+    per_unit,
+)
+EXTREME: tuple[Sample, ...] = (
+    empty,
+    one_point,
+    crowded,
+    all_suppressed,
+    all_kinds_of_nothing,
+    long_names,
+    below_zero,
+    no_measures,
+    no_units,
+)
+
+__all__ = [
+    "DRAWN",
+    "EXTREME",
+    "REFERENCE",
+    "Sample",
+    "SampleOfSeries",
+    "all_kinds_of_nothing",
+    "all_suppressed",
+    "bars",
+    "below_zero",
+    "counts",
+    "crowded",
+    "empty",
+    "forecast",
+    "four_definitions",
+    "heading",
+    "incidents",
+    "line",
+    "long_names",
+    "membership",
+    "month_end",
+    "no_measures",
+    "no_units",
+    "one_point",
+    "parsed",
+    "per_unit",
+    "planned_actual",
+    "sparkline",
+    "status_by_theme",
+    "timeline",
+    "trend",
+    "year",
+]
