@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from monitoring import charts
 from monitoring.charts import (
@@ -93,50 +94,30 @@ def bars() -> charts.BarList:
     return charts.bars(heading("c-age", "Hoe lang loopt wat open staat"), rows, name_word="Leeftijd")
 
 
+def measure(number: int, name: str, status: str, status_word: str, **more: Any) -> MeasureRow:
+    key = f"ROT-{number}"
+    href = f"/maatregelen/rot-{number}"
+    return MeasureRow(key=key, name=name, href=href, status=status, status_word=status_word, **more)
+
+
 def timeline() -> charts.Timeline:
     done = MilestoneMark("Opdracht", date(2022, 9, 1), MilestoneState.DONE)
     planned = MilestoneMark("Evaluatie", date(2024, 3, 1), MilestoneState.PLANNED)
     late = MilestoneMark("Analyse", date(2023, 5, 31), MilestoneState.LATE)
-    rows = [
-        MeasureRow(
-            key="ROT-1",
-            name="Reflectiekamer ingericht",
-            href="/maatregelen/rot-1",
-            status="on_track",
-            status_word="Op koers",
-            start=date(2022, 6, 1),
-            end=date(2024, 3, 1),
-            milestones=(done, planned),
-        ),
-        MeasureRow(
-            key="ROT-2",
-            name="Exitgesprekken en analyse",
-            href="/maatregelen/rot-2",
-            status="overdue",
-            status_word="Te laat",
-            start=date(2022, 2, 1),
-            end=date(2023, 5, 31),
-            overdue=True,
-            milestones=(done, late),
-        ),
-        MeasureRow(
-            key="ROT-3",
-            name="Zonder periode",
-            href="/maatregelen/rot-3",
-            status="unknown",
-            status_word="Stand onbekend",
-        ),
-        MeasureRow(
-            key="ROT-4",
-            name="Zonder einde",
-            href="/maatregelen/rot-4",
-            status="in_progress",
-            status_word="Loopt",
-            start=date(2023, 1, 1),
-        ),
-    ]
-    groups = [
-        MeasureGroup("1. Veilige en inclusieve teams", tuple(rows[:2])),
-        MeasureGroup("2. Instroom", tuple(rows[2:])),
-    ]
+    on_track = {"start": date(2022, 6, 1), "end": date(2024, 3, 1), "milestones": (done, planned)}
+    overdue = {
+        "start": date(2022, 2, 1),
+        "end": date(2023, 5, 31),
+        "milestones": (done, late),
+        "overdue": True,
+    }
+    teams = (
+        measure(1, "Reflectiekamer ingericht", "on_track", "Op koers", **on_track),
+        measure(2, "Exitgesprekken en analyse", "overdue", "Te laat", **overdue),
+    )
+    intake = (
+        measure(3, "Zonder periode", "unknown", "Stand onbekend"),
+        measure(4, "Zonder einde", "in_progress", "Loopt", start=date(2023, 1, 1)),
+    )
+    groups = [MeasureGroup("1. Veilige en inclusieve teams", teams), MeasureGroup("2. Instroom", intake)]
     return charts.timeline(heading("c-tijd", "Maatregelen in de tijd"), groups, reference=REFERENCE)
