@@ -129,6 +129,7 @@ class Launch:
         if done.is_done(name, mark):
             say(f"  ✓ {wanted.title} (niets veranderd)")
             return
+        done.forget(name)
         with step(wanted.title):
             self.run(wanted.command, settings)
         done.set_done(name, mark)

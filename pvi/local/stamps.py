@@ -33,10 +33,21 @@ class Stamps:
     def set_done(self, step: str, mark: str) -> None:
         """Remember that the step was done on this."""
         if self.subject is not None:
-            write_private(self.path, json.dumps({**self._read(), f"{self.subject}/{step}": mark}, indent=1))
+            self._write({**self._read(), f"{self.subject}/{step}": mark})
+
+    def forget(self, step: str) -> None:
+        """Forget this step and those done after it, as they build on what it is about to change."""
+        found = self._read()
+        ours = [name for name in found if name.startswith(f"{self.subject}/")]
+        if f"{self.subject}/{step}" in ours:
+            outdated = ours[ours.index(f"{self.subject}/{step}") :]
+            self._write({name: mark for name, mark in found.items() if name not in outdated})
 
     def _read(self) -> dict[str, str]:
         if not self.path.exists():
             return {}
         found: dict[str, str] = json.loads(self.path.read_text())
         return found
+
+    def _write(self, stamps: dict[str, str]) -> None:
+        write_private(self.path, json.dumps(stamps, indent=1))

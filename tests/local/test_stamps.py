@@ -44,6 +44,19 @@ def test_a_step_is_done_for_one_database_on_one_set_of_files(tmp_path: Path) -> 
     assert not Stamps(tmp_path / "stamps.json", "database 2").is_done("migrate", "aaa")
 
 
+def test_a_step_that_runs_again_takes_the_later_ones_along(tmp_path: Path) -> None:
+    stamps = Stamps(tmp_path / "stamps.json", "database 1")
+    other = Stamps(tmp_path / "stamps.json", "static")
+    for step in ("migrate", "load_register", "load_demo_year"):
+        stamps.set_done(step, "aaa")
+    other.set_done("collectstatic", "aaa")
+    stamps.forget("load_register")
+    assert stamps.is_done("migrate", "aaa")
+    assert not stamps.is_done("load_register", "aaa")
+    assert not stamps.is_done("load_demo_year", "aaa")
+    assert other.is_done("collectstatic", "aaa")
+
+
 def test_nothing_is_remembered_of_a_server_that_is_not_ours(tmp_path: Path) -> None:
     stamps = Stamps(tmp_path / "stamps.json", None)
     stamps.set_done("migrate", "aaa")
