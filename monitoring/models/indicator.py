@@ -100,6 +100,7 @@ class DefinitionVersion(models.Model):
     breaks_series = models.BooleanField("reeksbreuk", default=False)
     scale_label = models.CharField("eenheid van de meting", max_length=60)
     scale_factor = models.DecimalField("factor", max_digits=10, decimal_places=3, default=1)
+    is_average = models.BooleanField("gemiddelde: teller gedeeld door noemer", default=False)
     decimals = models.PositiveSmallIntegerField("decimalen", default=0, validators=[MaxValueValidator(4)])
     direction = models.CharField("richting", max_length=8, choices=DIRECTIONS)
     tolerance = models.DecimalField("tolerantie", max_digits=14, decimal_places=4, null=True, blank=True)

@@ -84,7 +84,7 @@ def load_indicators(
 
 DEFINITION_COLUMNS = [
     "indicator", "versie", "geldig_vanaf", "geldig_tot", "omschrijving", "reden", "reeksbreuk", "frequentie",
-    "publicatievertraging_maanden", "aanleverder", "richting", "tolerantie", "marge", "eenheid_label", "schaalfactor",
+    "publicatievertraging_maanden", "aanleverder", "schaal", "richting", "tolerantie", "marge", "eenheid_label", "schaalfactor",
     "decimalen", "tijdregel", "optelregel", "teller", "noemer", "per_eenheid", "niet_van_toepassing",
     "gevoeligheid_korps", "gevoeligheid_eenheid", "gevoeligheid_team", "drempel",
 ]  # fmt: skip
@@ -123,6 +123,7 @@ def _counting(row: Row) -> Values:
     return {
         "scale_label": row.required("eenheid_label"),
         "scale_factor": row.number("schaalfactor"),
+        "is_average": row.required("schaal") == "gemiddelde",
         "decimals": row.whole("decimalen"),
         "direction": direction,
         "tolerance": tolerance,

@@ -61,8 +61,8 @@ class Changes:
 
     def past(self, key: Key, versions: Sequence[tuple[dt.date, Row | None]]) -> None:
         """Add the whole history of a key that was never computed before."""
-        ends = [start_of(day) for day, _ in versions[1:]]
-        for (day, row), until in zip(versions, [*ends, None], strict=True):
+        ends = [*(start_of(day) for day, _ in versions[1:]), None]
+        for (day, row), until in zip(versions, ends, strict=False):
             if row is not None:
                 self.added.append((key, row, start_of(day), until))
 

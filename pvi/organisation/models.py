@@ -116,7 +116,6 @@ class User(AbstractUser):
     last_name = None  # type: ignore[assignment]
     display_name = models.CharField("naam", max_length=80)
 
-    objects: ClassVar[UserManager["User"]] = UserManager()
     REQUIRED_FIELDS = ["email", "display_name"]
 
     class Meta:

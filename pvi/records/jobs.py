@@ -9,18 +9,20 @@ import datetime as dt
 import json
 import logging
 import random
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection, connections, transaction
 
-from pvi.records.models import Job, JobState
+from pvi.records.models import DueMark, Job, JobState
 
 logger = logging.getLogger(__name__)
 
 LEASE = dt.timedelta(seconds=40)
 MAX_ATTEMPTS = 5
+PAUSE = 0.2
 # Changes within this time become one run of the job.
 SETTLE = dt.timedelta(seconds=1)
 EVERYTHING = dt.date(1900, 1, 1)
@@ -60,7 +62,7 @@ UPSERT = """
 INSERT INTO records_job (kind, key, payload, since, state, requests, claimed_requests, attempts, fence,
                          due_at, requested_at, progress_done, progress_total, error)
 SELECT kind, key, '{}'::jsonb, since, 'queued', 1, 0, 0, 0,
-       clock_timestamp() + %(settle)s, clock_timestamp(), 0, 0, ''
+       clock_timestamp() + make_interval(secs => %(settle)s), clock_timestamp(), 0, 0, ''
 FROM asked ORDER BY kind, key
 ON CONFLICT (kind, key) DO UPDATE SET
     since = CASE WHEN records_job.state IN ('done', 'dead') THEN excluded.since
@@ -88,7 +90,7 @@ def enqueue(
     with connection.cursor() as cursor:
         cursor.execute(
             ASKED_BY_NAME + UPSERT,
-            {"kind": kind, "keys": sorted(set(keys)), "since": since, "settle": settle},
+            {"kind": kind, "keys": sorted(set(keys)), "since": since, "settle": settle.total_seconds()},
         )
     wake_on_commit(settle)
 
@@ -98,7 +100,7 @@ def fold_marks() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT EXISTS (SELECT 1 FROM records_duemark)")
         if cursor.fetchone()[0]:
-            cursor.execute(ASKED_BY_MARKS + UPSERT, {"settle": dt.timedelta()})
+            cursor.execute(ASKED_BY_MARKS + UPSERT, {"settle": 0})
 
 
 def wake_on_commit(settle: dt.timedelta = SETTLE) -> None:
@@ -132,7 +134,7 @@ def due_ids() -> list[int]:
 
 CLAIM = """
 UPDATE records_job SET state = 'running', fence = fence + 1, attempts = attempts + 1,
-    claimed_requests = requests, lease_until = clock_timestamp() + %(lease)s
+    claimed_requests = requests, lease_until = clock_timestamp() + make_interval(secs => %(lease)s)
 WHERE id = (
     SELECT id FROM records_job WHERE id = %(id)s AND attempts < %(max)s AND (
         (state = 'queued' AND due_at <= clock_timestamp())
@@ -150,7 +152,7 @@ def claim(job_id: int) -> Claim | None:
     """Take a due job; None when another worker has it. Attempts count here, so work that kills its worker stops too."""
     with connection.cursor() as cursor:
         cursor.execute(BURY, [job_id, MAX_ATTEMPTS])
-        cursor.execute(CLAIM, {"id": job_id, "max": MAX_ATTEMPTS, "lease": LEASE})
+        cursor.execute(CLAIM, {"id": job_id, "max": MAX_ATTEMPTS, "lease": LEASE.total_seconds()})
         row = cursor.fetchone()
     if row is None:
         return None
@@ -173,17 +175,30 @@ def finish(claim: Claim) -> None:
             raise LostClaim(f"{claim.kind} {claim.key}")
 
 
+POSTPONE = """
+UPDATE records_job SET state = 'queued', lease_until = NULL, attempts = 0, due_at = clock_timestamp() + make_interval(secs => %s)
+WHERE id = %s AND fence = %s AND state = 'running'
+"""
+
+
+def postpone(claim: Claim, delay: dt.timedelta) -> None:
+    """Give the job back undone, because something else must come first."""
+    with connection.cursor() as cursor:
+        cursor.execute(POSTPONE, [delay.total_seconds(), claim.job_id, claim.fence])
+    wake_on_commit(delay)
+
+
 FAIL = """
 UPDATE records_job SET
     state = CASE WHEN attempts >= %(max)s THEN 'dead' ELSE 'queued' END,
-    lease_until = NULL, error = %(error)s, due_at = clock_timestamp() + %(delay)s
+    lease_until = NULL, error = %(error)s, due_at = clock_timestamp() + make_interval(secs => %(delay)s)
 WHERE id = %(id)s AND fence = %(fence)s AND state = 'running'
 """
 
 
 def fail(claim: Claim, error: str, attempt: int) -> None:
     """Put the job back with growing, jittered delay; after five attempts it is dead and shows in the admin."""
-    delay = dt.timedelta(seconds=random.uniform(1, 2 ** min(attempt, 6)))
+    delay = random.uniform(1, 2 ** min(attempt, 6))  # noqa: S311
     with connection.cursor() as cursor:
         cursor.execute(
             FAIL,
@@ -198,7 +213,7 @@ def fail(claim: Claim, error: str, attempt: int) -> None:
 
 
 HEARTBEAT = """
-UPDATE records_job SET lease_until = clock_timestamp() + %(lease)s, progress_done = %(done)s, progress_total = %(total)s
+UPDATE records_job SET lease_until = clock_timestamp() + make_interval(secs => %(lease)s), progress_done = %(done)s, progress_total = %(total)s
 WHERE id = %(id)s AND fence = %(fence)s AND state = 'running'
 """
 
@@ -210,7 +225,13 @@ def heartbeat(claim: Claim, done: int, total: int) -> None:
         with own.cursor() as cursor:
             cursor.execute(
                 HEARTBEAT,
-                {"id": claim.job_id, "fence": claim.fence, "done": done, "total": total, "lease": LEASE},
+                {
+                    "id": claim.job_id,
+                    "fence": claim.fence,
+                    "done": done,
+                    "total": total,
+                    "lease": LEASE.total_seconds(),
+                },
             )
     finally:
         own.close()
@@ -233,13 +254,18 @@ def run(job_id: int) -> bool:
 
 
 def run_all_due() -> int:
-    """Do everything that is due, in this process; used by commands and tests that cannot wait for a worker."""
+    """Do everything that waits, in this process, also what is due a moment later; returns how many jobs were done.
+
+    Stops when a job is given up, because others may wait for it for ever.
+    """
     done = 0
-    while ids := due_ids():
-        taken = sum(run(job_id) for job_id in ids)
-        if not taken:
-            break
+    while Job.objects.filter(state=JobState.QUEUED).exists() or DueMark.objects.exists():
+        taken = sum(run(job_id) for job_id in due_ids())
         done += taken
+        if Job.objects.filter(state=JobState.DEAD).exists():
+            break
+        if not taken:
+            time.sleep(PAUSE)
     return done
 
 
@@ -248,3 +274,9 @@ def unfinished(kind: str, keys: Iterable[str]) -> int:
     return Job.objects.filter(
         kind=kind, key__in=list(keys), state__in=[JobState.QUEUED, JobState.RUNNING]
     ).count()
+
+
+def dead(kind: str, keys: Iterable[str]) -> list[str]:
+    """The keys of these jobs that were given up."""
+    found = Job.objects.filter(kind=kind, key__in=list(keys), state=JobState.DEAD)
+    return list(found.values_list("key", flat=True))
