@@ -15,9 +15,8 @@ from tests.template import ensure_template
 
 @pytest.fixture(scope="session", autouse=True)
 def quick_settings() -> Iterator[None]:
-    """Static files from their sources, as no test needs hashed names, and passwords that cost no time."""
-    sources = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    storages = {**settings.STORAGES, "staticfiles": sources}
+    """Static files straight from their sources, and passwords that cost no time."""
+    storages = {**settings.STORAGES, "staticfiles": {"BACKEND": "tests.static_files.ExistingFiles"}}
     hashers = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
     with override_settings(STORAGES=storages, PASSWORD_HASHERS=hashers):
         yield

@@ -41,6 +41,7 @@ class TestServers:
     def start(self) -> None:
         """Start what the environment does not name yet, and put the addresses in the environment."""
         drawn = Secrets.of(self.folder)
+        (self.folder / "static").mkdir()
         os.environ.update(
             SECRET_KEY=drawn.signing,
             ALLOWED_HOSTS="testserver,localhost,127.0.0.1",
