@@ -56,7 +56,12 @@ class Service:
             self.failures = 1 if settled else self.failures + 1
             cause = _cause(self.process.returncode)
             say(f"{self.title} stopte onverwacht ({cause}) en wordt opnieuw gestart.")
-            self.restart_at = time.monotonic() + min(SLOWEST_RESTART, 2.0 ** (self.failures - 1) - 1)
+            self.restart_at = time.monotonic() + restart_pause(self.failures)
+
+
+def restart_pause(failures: int) -> float:
+    """Seconds to wait after so many failures in a row: none after the first, then ever longer."""
+    return min(SLOWEST_RESTART, 2.0 ** (failures - 1) - 1)
 
 
 class Supervisor:

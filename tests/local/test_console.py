@@ -1,5 +1,7 @@
 """The line per step."""
 
+import re
+
 import pytest
 
 from pvi.local.console import seconds, step
@@ -15,7 +17,7 @@ def test_durations_are_dutch(duration: float, text: str) -> None:
 def test_a_step_says_that_it_is_done(capsys: pytest.CaptureFixture[str]) -> None:
     with step("Register laden"):
         pass
-    assert capsys.readouterr().out.startswith("  ✓ Register laden (0,")
+    assert re.fullmatch(r"  ✓ Register laden \(\d+,\d s\)\n", capsys.readouterr().out)
 
 
 def test_a_step_says_that_it_failed(capsys: pytest.CaptureFixture[str]) -> None:
