@@ -206,12 +206,39 @@ CELERY_TASK_PUBLISH_RETRY = False
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
 REST_FRAMEWORK: dict[str, Any] = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["pvi.organisation.api.admission.Session"],
+    "DEFAULT_PERMISSION_CLASSES": ["pvi.organisation.api.admission.Reads"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "pvi.organisation.api.description.Description",
+    "EXCEPTION_HANDLER": "pvi.organisation.api.problems.handle",
+    "URL_FORMAT_OVERRIDE": None,
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
+}
+SPECTACULAR_SETTINGS: dict[str, Any] = {
+    "TITLE": "PVI-monitor",
+    "DESCRIPTION": (
+        "Wat beloofde het programma Politie voor Iedereen, wat is er gedaan, en wat merken burgers en "
+        "collega's ervan? Deze API geeft de gegevens van de monitor, alleen om te lezen. U ziet hetzelfde als "
+        "op de pagina's: van een andere eenheid alleen wat is vastgesteld, en nooit een cijfer dat te klein is "
+        "om te tonen. Met peildatum vraagt u de stand zoals die op een dag bekend was.\n\n"
+        "Wijzigingen: 1.0.0 is de eerste versie. Vervalt er iets, dan staat dat hier ten minste zes maanden "
+        "tevoren; een oude hoofdversie blijft na een nieuwe nog een jaar werken."
+    ),
+    "OAS_VERSION": "3.1.0",
+    "VERSION": "1.0.0",
+    "CONTACT": {
+        "name": "Beheer van de PVI-monitor",
+        "url": "https://pvi-monitor.example/contact",
+        "email": "beheer@pvi-monitor.example",
+    },
+    "LICENSE": {"name": "EUPL-1.2", "url": "https://eupl.eu/1.2/nl/"},
+    "SERVERS": [{"url": "/api/v1", "description": "Deze monitor"}],
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SCHEMA_PATH_PREFIX_TRIM": True,
+    "DISABLE_DOCSTRING_DESCRIPTIONS": True,
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "POSTPROCESSING_HOOKS": ["pvi.organisation.api.description.complete"],
 }
 
 LOGGING: dict[str, Any] = {

@@ -6,6 +6,9 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("monitoring.urls")),
     path("", include("measures.urls")),
+    path("api/v1/", include("pvi.organisation.api.urls")),
+    path("api/v1/", include("themes.api.urls")),
+    path("api/v1/", include("measures.api.urls")),
     path("api/v1/", include("monitoring.api.urls")),
     path("beheer/", admin.site.urls),
 ]

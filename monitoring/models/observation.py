@@ -17,6 +17,19 @@ from pvi.organisation.models import Unit
 from pvi.records.models import Source
 from themes.models import Round, Theme
 
+# Of a percentage the numerator is a part of the denominator; of an average, such as days per case, it is not.
+PART_OF_WHOLE = """
+IF EXISTS (
+    SELECT 1 FROM new_rows n
+    JOIN monitoring_definitionversion d ON d.indicator_id = n.indicator_id
+        AND d.effective_from <= n.period_end AND COALESCE(d.effective_until >= n.period_end, TRUE)
+    WHERE d.scale_factor = 100 AND n.numerator > n.denominator
+) THEN
+    RAISE EXCEPTION 'observation_part_of_whole: the numerator is above the denominator' USING ERRCODE = '23514';
+END IF;
+RETURN NULL;
+"""
+
 
 class Observation(models.Model):
     """One figure of one unit over one period; a correction is a new row that says why."""
@@ -69,12 +82,6 @@ class Observation(models.Model):
                 condition=Q(period_end__gte=F("period_start")), name="observation_period_order"
             ),
             models.CheckConstraint(
-                condition=Q(numerator__isnull=True)
-                | Q(denominator__isnull=True)
-                | Q(numerator__lte=F("denominator")),
-                name="observation_part_of_whole",
-            ),
-            models.CheckConstraint(
                 condition=(Q(numerator__isnull=True) | Q(numerator__gte=0))
                 & (Q(denominator__isnull=True) | Q(denominator__gt=0)),
                 name="observation_parts_not_negative",
@@ -99,6 +106,14 @@ class Observation(models.Model):
             pgtrigger.Protect(name="no_delete", operation=pgtrigger.Delete),
             # A correction closes the row before it; nothing else of a row may ever change.
             pgtrigger.ReadOnly(name="append_only", exclude=["is_current"]),
+            pgtrigger.Trigger(
+                name="part_of_whole",
+                level=pgtrigger.Statement,
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                referencing=pgtrigger.Referencing(new="new_rows"),
+                func=PART_OF_WHOLE,
+            ),
         ]
 
     def __str__(self) -> str:

@@ -3,7 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
-from monitoring.models import Indicator, Interpretation, Observation, Target
+from monitoring.models import DefinitionVersion, Indicator, Interpretation, Observation, Target
 from monitoring.register.indicators import FILE as INDICATORS
 from pvi.lib.registers import Row, build, read
 from pvi.organisation.models import Unit, UnitGroup
@@ -24,6 +24,9 @@ def load_observations(
     changes: Changes,
 ) -> None:
     """Load waarnemingen.csv; an observation that is there already is never overwritten."""
+    averages = set(
+        DefinitionVersion.objects.filter(is_average=True).values_list("indicator__code", flat=True)
+    )
 
     def values(row: Row) -> Values:
         source = row.reference("bron_code", sources, "bronnen.csv")
@@ -35,7 +38,7 @@ def load_observations(
             "period_start": period.start,
             "period_end": period.end,
             "disaggregation": row.text("uitsplitsing"),
-            **_amounts(row),
+            **_amounts(row, averages),
             "certainty": row.choice("status", CERTAINTIES),
             "source": source,
             "source_text": row.text("vindplaats"),
@@ -51,9 +54,10 @@ def load_observations(
     append(changes, Observation, OBSERVATION_KEY, build(rows, values))
 
 
-def _amounts(row: Row) -> Values:
+def _amounts(row: Row, averages: set[str]) -> Values:
     numerator, denominator = row.number_or_none("teller"), row.number_or_none("noemer")
-    if numerator is not None and denominator is not None and numerator > denominator:
+    is_share = row.cells["indicator"] not in averages
+    if is_share and numerator is not None and denominator is not None and numerator > denominator:
         row.refuse("teller", f"ten hoogste de noemer ({denominator})")
     if denominator is not None and denominator <= 0:
         row.refuse("noemer", "een getal boven nul")

