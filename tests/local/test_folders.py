@@ -1,6 +1,7 @@
 """A checkout's own folder: where it is, whose it is, and who holds it."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,17 +11,31 @@ from pathlib import Path
 import pytest
 
 from pvi.local.console import Refused
-from pvi.local.folders import CHECKOUT, alone_in, is_held, own_folder, state_folder, write_private
+from pvi.local.folders import CHECKOUT, OUTSIDE, alone_in, is_held, own_folder, state_folder, write_private
 
 
 def test_an_ordinary_user_keeps_everything_in_the_checkout() -> None:
     assert state_folder(Path("/home/anna/pvi"), user=1000) == Path("/home/anna/pvi/var/local")
 
 
-def test_two_checkouts_of_root_do_not_share_a_folder() -> None:
-    one, other = (state_folder(Path(checkout), user=0) for checkout in ("/root/pvi", "/root/pvi-2"))
-    assert one != other
-    assert one.parent == other.parent == Path("/var/tmp")  # noqa: S108
+def test_two_checkouts_of_root_do_not_share_a_folder(tmp_path: Path) -> None:
+    checkouts = [tmp_path / "pvi", tmp_path / "pvi-2"]
+    for checkout in checkouts:
+        checkout.mkdir()
+    folders = {state_folder(checkout, user=0) for checkout in checkouts}
+    assert len(folders) == 2
+    assert {folder.parent for folder in folders} == {OUTSIDE}
+    assert {state_folder(checkout, user=0) for checkout in checkouts} == folders
+
+
+def test_a_copy_and_a_new_checkout_in_the_same_place_start_afresh(tmp_path: Path) -> None:
+    checkout = tmp_path / "pvi"
+    checkout.mkdir()
+    before = state_folder(checkout, user=0)
+    copy = shutil.copytree(checkout, tmp_path / "copy")
+    shutil.rmtree(checkout)
+    checkout.mkdir()
+    assert len({before, state_folder(copy, user=0), state_folder(checkout, user=0)}) == 3
 
 
 def test_the_mode_of_an_own_folder_is_ours_to_set_and_only_that_one(tmp_path: Path) -> None:

@@ -124,7 +124,7 @@ def closed_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_no_folder_above_data_or_programs_opens_up(
     place: Path, closed_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(programs, "state_folder", lambda: place)
+    monkeypatch.setattr(programs, "COPIES", place / "programs")
     before = modes_above(place, closed_home / "pvi" / ".venv")
     with running(place) as found:
         assert found.ask("SELECT 1") == 1
