@@ -1,5 +1,6 @@
 """`python -m pvi.local demo`, `run`, or `manage <command>` beside what runs."""
 
+import io
 import os
 import signal
 import sys
@@ -15,6 +16,9 @@ from pvi.local.supervisor import Interrupted, Supervisor
 
 def main(arguments: list[str]) -> int:
     """Do what is asked; one line on the screen when that cannot be."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a screen that knows no check marks is no reason to stop
     try:
         match arguments:
             case ["manage", *command]:

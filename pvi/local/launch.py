@@ -31,6 +31,9 @@ ACCOUNTS = """
 
   Het wachtwoord is voor iedereen: schijf-van-vijf
 """
+FIRST_ACCOUNT = """
+  Het eerste account maakt u met: .venv/bin/python -m pvi.local manage createsuperuser
+"""
 
 
 Command = tuple[str, ...]
@@ -65,8 +68,7 @@ class Launch:
         self.start_apps(settings, addresses)
         remember(self.folder, settings)
         say(f"\nPVI-monitor draait op http://{HERE}:{self.port}")
-        if self.plan.demo:
-            say(ACCOUNTS)
+        say(ACCOUNTS if self.plan.demo else FIRST_ACCOUNT)
         say("Stoppen: Ctrl-C. Een opdracht uitvoeren: .venv/bin/python -m pvi.local manage <opdracht>")
         self.supervisor.watch()
 

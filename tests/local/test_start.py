@@ -23,7 +23,7 @@ class Start:
 
     def __init__(self, folder: Path, port: int, name: str) -> None:
         command = [sys.executable, "-m", "tests.local.stand_in", str(folder), name]
-        settings = {**WITHOUT_SERVERS, "PORT": str(port)}
+        settings = {**WITHOUT_SERVERS, "PORT": str(port), "PYTHONIOENCODING": "utf-8"}
         self.process = subprocess.Popen(
             command, env=settings, cwd=CHECKOUT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
