@@ -8,6 +8,7 @@ from typing import Any
 from monitoring.charts import Break, Certainty, Nothing, Point, TargetPoint, middle
 from monitoring.dashboards.wording import parts_text
 from monitoring.models import DefinitionVersion
+from pvi.lib.formatting import number
 from pvi.lib.periods import Period, PeriodKind
 
 WHOLE_YEARS = {PeriodKind.YEAR, PeriodKind.SPAN}
@@ -16,8 +17,8 @@ WHOLE_YEARS = {PeriodKind.YEAR, PeriodKind.SPAN}
 def points_of(figures: Iterable[Any], *, adds_up: bool = True) -> list[Point]:
     """FigureSnapshots in order of time as points of one rhythm: years only, or the periods within years.
 
-    Where both exist the finer rhythm wins for the years that have it. A count that misses parts is no total:
-    its place says so and no value is drawn.
+    Where both exist the finer rhythm wins for the years that have it. A roll-up that misses parts says so; a
+    count that misses them is no total, and no value is drawn.
     """
     return [_point(figure, adds_up) for figure in one_rhythm(list(figures))]
 
@@ -34,9 +35,9 @@ def one_rhythm(figures: Sequence[Any]) -> list[Any]:
 
 def _point(figure: Any, adds_up: bool) -> Point:
     period = Period.parse(figure.period_code)
-    partial = parts_text(figure) if adds_up else ""
+    partial = parts_text(figure)
     nothing = Nothing(figure.nothing) if figure.nothing else Nothing.NOT_DELIVERED
-    has_value = figure.value is not None and not partial
+    has_value = figure.value is not None and not (partial and adds_up)
     return Point(
         at=middle(period.start, period.end),
         label=period.label,
@@ -52,7 +53,7 @@ def _point(figure: Any, adds_up: bool) -> Point:
 def _of(figure: Any) -> str:
     if figure.denominator is None or figure.numerator is None:
         return ""
-    return f"van {figure.denominator.normalize():f}".replace(".", ",")
+    return f"van {number(figure.denominator)}"
 
 
 def fill_years(points: Sequence[Point], last_year: int) -> list[Point]:
