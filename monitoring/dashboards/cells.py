@@ -20,6 +20,7 @@ PERCENT = 100
 class MatrixTheme:
     """The head of one column."""
 
+    pk: int
     code: str
     number: int
     name: str

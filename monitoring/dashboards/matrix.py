@@ -90,6 +90,7 @@ def columns(reference: Reference) -> list[MatrixTheme]:
     """The five themes in their fixed order, with their short names."""
     return [
         MatrixTheme(
+            theme.pk,
             theme.code,
             theme.number,
             theme.name,
@@ -100,9 +101,9 @@ def columns(reference: Reference) -> list[MatrixTheme]:
     ]
 
 
-def _snapshots(shown: Mapping[int, Moment]) -> dict[tuple[int, str | None], ThemeSnapshot]:
-    rows = ThemeSnapshot.objects.filter(rows_of(shown)).select_related("theme")
-    return {(row.unit_id, row.theme.code if row.theme else None): row for row in rows}
+def _snapshots(shown: Mapping[int, Moment]) -> dict[tuple[int, int | None], ThemeSnapshot]:
+    rows = ThemeSnapshot.objects.filter(rows_of(shown))
+    return {(row.unit_id, row.theme_id): row for row in rows}
 
 
 def _signed_until(units: Sequence[Unit], day: dt.date) -> dict[int, dt.date]:
@@ -118,7 +119,7 @@ def _signed_until(units: Sequence[Unit], day: dt.date) -> dict[int, dt.date]:
 def _row(
     unit: Unit,
     themes: Iterable[MatrixTheme],
-    snapshots: Mapping[tuple[int, str | None], ThemeSnapshot],
+    snapshots: Mapping[tuple[int, int | None], ThemeSnapshot],
     rounds: Iterable[Round],
     moment: Moment,
     signed: dt.date | None,
@@ -131,7 +132,7 @@ def _row(
         unit=unit,
         url=reverse("unit", args=[unit.slug]) + reference.query,
         cells=tuple(
-            cell_of(snapshots.get((unit.pk, theme.code)), theme, unit, moment.day, has_measures=has_measures)
+            cell_of(snapshots.get((unit.pk, theme.pk)), theme, unit, moment.day, has_measures=has_measures)
             for theme in themes
         ),
         last_update=last,
