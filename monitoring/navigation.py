@@ -6,7 +6,9 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 
+from monitoring.dashboards.work import duties
 from pvi.organisation.access import may, reach
 from pvi.organisation.models import Role, RoleAssignment
 from themes.models import Programme
@@ -38,13 +40,13 @@ ROLE_ORDER = list(Role)
 
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:
-    """Context for base.html; one query for the programme and one for the roles."""
+    """Context for base.html; one query each for the programme, the roles and what is to be done."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"navigation": [], "account": None, "fictitious": _fictitious(), "version": settings.VERSION}
     here = request.path_info.strip("/").split("/")[0]
     items = [
-        MenuItem(label, reverse(name), here == first)
+        MenuItem(label, reverse(name), here == first, _count(user, name))
         for label, name, permission, first in MENU
         if may(user, permission)
     ]
@@ -55,6 +57,10 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
         "version": settings.VERSION,
         "footer_links": [],
     }
+
+
+def _count(user: Any, name: str) -> int:
+    return duties.count(user, timezone.localdate()) if name == "work" else 0
 
 
 def role_label(user: Any) -> str:
