@@ -22,7 +22,8 @@ def take_unit(claim: Claim) -> None:
     if unit is None:
         jobs.finish(claim)
         return
-    if parts_to_wait_for(unit):
+    if missing := parts_to_wait_for(unit):
+        jobs.enqueue(kind=UNIT_SNAPSHOT, keys=jobs.not_asked(UNIT_SNAPSHOT, missing))
         jobs.postpone(claim, WAIT_FOR_PARTS)
         return
     taken = take(unit, claim.since, finish=lambda: jobs.finish(claim))

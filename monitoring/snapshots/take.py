@@ -65,8 +65,8 @@ def _computed(unit: Unit, since: dt.date) -> Run:
     return run
 
 
-def parts_to_wait_for(unit: Unit) -> bool:
-    """Whether a unit below this one was never computed: the first time, parts come before the whole."""
+def parts_to_wait_for(unit: Unit) -> list[str]:
+    """Codes of the units below this one that were never computed: the first time, parts come before the whole."""
     below = Unit.objects.active().filter(parent=unit)
-    missing: bool = below.exclude(snapshot_runs__finished_at__isnull=False).exists()
-    return missing
+    missing = below.exclude(snapshot_runs__finished_at__isnull=False)
+    return list(missing.values_list("code", flat=True))

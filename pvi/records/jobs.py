@@ -276,6 +276,12 @@ def unfinished(kind: str, keys: Iterable[str]) -> int:
     ).count()
 
 
+def not_asked(kind: str, keys: Iterable[str]) -> list[str]:
+    """The keys of this kind that no job waits for, runs for, or was given up on."""
+    asked = Job.objects.filter(kind=kind).exclude(state=JobState.DONE).values_list("key", flat=True)
+    return sorted(set(keys) - set(asked))
+
+
 def dead(kind: str, keys: Iterable[str]) -> list[str]:
     """The keys of these jobs that were given up."""
     found = Job.objects.filter(kind=kind, key__in=list(keys), state=JobState.DEAD)
