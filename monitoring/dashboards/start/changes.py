@@ -11,7 +11,7 @@ from django.urls import reverse
 from measures.models import Commitment, CommitmentStatus, Measure
 from measures.status import STATUS_MARKS as MEASURE_MARKS
 from measures.status import MeasureStatus
-from monitoring.dashboards.start.headlines import Definitions
+from monitoring.dashboards.korps import MAIN, Definitions
 from monitoring.dashboards.wording import period_text, value_text
 from monitoring.models import IndicatorSnapshot, MeasureSnapshot
 from monitoring.progress import STATUS_MARKS, Status
@@ -58,7 +58,7 @@ def of_indicators(
     """Indicators of the korps and of groups that got another verdict; two queries."""
     now = {_key(row): row for row in rows if row.status in ORDER}
     concerned = IndicatorSnapshot.objects.filter(
-        indicator__in={key[0] for key in now}, disaggregation="", status__in=ORDER
+        indicator__in={key[0] for key in now}, disaggregation__in=MAIN, status__in=ORDER
     )
     was = {_key(row): Status(row.status) for row in concerned.of_day(since)}
     first: dict[tuple[int, int | None, int | None, str], dt.datetime] = {

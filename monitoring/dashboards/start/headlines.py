@@ -1,20 +1,17 @@
 """One figure of the whole korps per theme, in words."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import Q
 from django.urls import reverse
 
-from monitoring.dashboards.wording import is_percentage, standing, value_text
+from monitoring.dashboards.korps import Definitions, path_text
+from monitoring.dashboards.wording import is_percentage, standing
 from monitoring.models import DefinitionVersion, Indicator, IndicatorSnapshot
 from monitoring.progress import Direction
-from monitoring.reference import Moment, Reference
-from pvi.lib.formatting import date_long
+from monitoring.reference import Reference
 from pvi.lib.marks import Mark
-from pvi.organisation.models import Unit
 
 
 @dataclass(frozen=True)
@@ -61,27 +58,6 @@ class Headline:
     code: str
 
 
-Definitions = Mapping[tuple[int, int], DefinitionVersion]
-
-
-def korps_rows(user: Any, korps: Unit, moment: Moment) -> list[IndicatorSnapshot]:
-    """What holds of the indicators of the whole korps and of the reporting groups; one query."""
-    return list(
-        IndicatorSnapshot.objects.filter(month=moment.month)
-        .known_on(moment.known)
-        .filter(Q(unit=korps) | Q(group__isnull=False), disaggregation="")
-        .filter(indicator__in=Indicator.objects.visible_to(user))
-        .select_related("indicator__theme", "group")
-        .order_by("indicator__code", "group")
-    )
-
-
-def definitions_of(rows: Iterable[IndicatorSnapshot]) -> Definitions:
-    """The definition versions that these rows were counted by; one query."""
-    versions = DefinitionVersion.objects.filter(indicator__in={row.indicator_id for row in rows})
-    return {(version.indicator_id, version.number): version for version in versions}
-
-
 def headlines(
     rows: Sequence[IndicatorSnapshot], definitions: Definitions, reference: Reference
 ) -> dict[str, Headline]:
@@ -126,7 +102,7 @@ def _headline(
         before=said.before,
         value=now.value,
         after=f"{' ' + said.after if said.after else ''}{when}.",
-        tail=said.remark or _path(row, definition),
+        tail=said.remark or path_text(row, definition),
         parts=f"Uit {now.parts}." if now.parts else "",
         nothing=now.nothing,
         url=reverse("indicator", args=[indicator.slug]) + reference.query,
@@ -138,14 +114,3 @@ def _plain(indicator: Indicator, definition: DefinitionVersion) -> Wording:
     after = "" if is_percentage(definition) else definition.scale_label
     remark = "Context: geen oordeel." if definition.direction == Direction.CONTEXT else ""
     return Wording(indicator.code, f"{indicator.name}:", after, remark)
-
-
-def _path(row: IndicatorSnapshot, definition: DefinitionVersion) -> str:
-    """What the path to the target asks, in words."""
-    if row.target_value is None:
-        return ""
-    target = value_text(row.target_value, definition)
-    until = f" op {date_long(row.target_day)}" if row.target_day else ""
-    if row.expected is None:
-        return f"Streefwaarde {target}{until}."
-    return f"Het pad naar {target}{until} vraagt nu {value_text(row.expected, definition)}."

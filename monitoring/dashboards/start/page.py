@@ -6,6 +6,7 @@ from typing import Any
 from measures.status import STATUS_MARKS, MeasureStatus
 from monitoring.dashboards.cells import MatrixTheme
 from monitoring.dashboards.hand_in import HandIn, before_this_round, hand_in
+from monitoring.dashboards.korps import definitions_of, korps_rows, openly
 from monitoring.dashboards.learning import Friction, Told, friction, one_per_theme, stories
 from monitoring.dashboards.matrix import columns
 from monitoring.dashboards.start.changes import (
@@ -15,7 +16,7 @@ from monitoring.dashboards.start.changes import (
     of_indicators,
     of_measures,
 )
-from monitoring.dashboards.start.headlines import Headline, definitions_of, headlines, korps_rows
+from monitoring.dashboards.start.headlines import Headline, headlines
 from monitoring.dashboards.start.lead import lead
 from monitoring.dashboards.start.wheel import Slice, slice_of
 from monitoring.models import ThemeSnapshot
@@ -65,8 +66,9 @@ def start_page(user: Any, reference: Reference, *, all_changes: bool) -> StartPa
     parts = [unit for unit in units if not unit.is_korps]
     shown = moments(user, units, reference.day)
     here = shown[korps.pk]
-    rows = korps_rows(user, korps, here)
-    definitions = definitions_of(rows)
+    every = korps_rows(user, korps, here)
+    definitions = definitions_of(every)
+    rows = openly(user, every, definitions)
     since = before_this_round(here.day)
     changes = [
         *of_indicators(rows, definitions, since, reference),

@@ -1,0 +1,63 @@
+"""Commitments with their term: how they stand on a day and whether it has passed."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from measures.deadlines import term_passed
+from measures.models import CommitmentStatus
+from monitoring.reference import Reference
+from pvi.lib.formatting import plural
+from pvi.lib.marks import Mark, Tone
+
+STATUS_MARKS = {
+    CommitmentStatus.IN_PROGRESS: Mark("In uitvoering", "i-running", Tone.INFO, "In uitvoering"),
+    CommitmentStatus.UNDER_INVESTIGATION: Mark("In onderzoek", "i-running", Tone.INFO, "In onderzoek"),
+    CommitmentStatus.ONGOING: Mark("Doorlopend", "i-rev", Tone.CALM, "Doorlopend"),
+    CommitmentStatus.SETTLED: Mark("Afgedaan", "i-done", Tone.OK, "Afgedaan"),
+    CommitmentStatus.HISTORICAL: Mark("Historisch", "i-notarget", Tone.CALM, "Historisch"),
+}
+UNKNOWN = Mark("Stand onbekend", "i-unknown", Tone.CALM, "Onbekend")
+
+
+@dataclass(frozen=True)
+class Term:
+    """One commitment: what it is, by when, how it stands, and how late it is."""
+
+    name: str
+    kind: str
+    url: str
+    term_text: str
+    term_on: dt.date | None
+    mark: Mark
+    late: Mark | None
+    status_on: dt.date | None
+
+
+def terms(rows: Iterable[Any], reference: Reference) -> list[Term]:
+    """Commitments as known on the day (`as_known_on`), those with the earliest term first."""
+    ordered = sorted(rows, key=lambda row: (row.term_on is None, row.term_on or dt.date.max, row.code))
+    return [_term(row, reference) for row in ordered]
+
+
+def _term(row: Any, reference: Reference) -> Term:
+    status = CommitmentStatus(row.status_now) if row.status_now else None
+    is_late = status is not None and term_passed(row.term_on, status, reference.day)
+    return Term(
+        name=row.name,
+        kind=row.get_kind_display(),
+        url=reverse("commitment", args=[row.slug]) + reference.query,
+        term_text=row.term_text,
+        term_on=row.term_on,
+        mark=STATUS_MARKS[status] if status else UNKNOWN,
+        late=_late(row.term_on, reference.day) if is_late else None,
+        status_on=row.status_on,
+    )
+
+
+def _late(term: dt.date, day: dt.date) -> Mark:
+    days = plural((day - term).days, "dag", "dagen")
+    return Mark(f"{days} voorbij de termijn", "i-late", Tone.BAD, f"{days} te laat")
