@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import partial
 
 from django.utils import timezone
 
@@ -26,7 +27,9 @@ def take_unit(claim: Claim) -> None:
         jobs.enqueue(kind=UNIT_SNAPSHOT, keys=jobs.not_asked(UNIT_SNAPSHOT, missing))
         jobs.postpone(claim, WAIT_FOR_PARTS)
         return
-    taken = take(unit, claim.since, finish=lambda: jobs.finish(claim))
+    taken = take(
+        unit, claim.since, finish=partial(jobs.finish, claim), progress=partial(jobs.heartbeat, claim)
+    )
     if unit.parent and taken.rows_added + taken.rows_closed:
         jobs.enqueue(kind=UNIT_SNAPSHOT, keys=[unit.parent.code], since=claim.since)
     if taken.concerns_siblings:

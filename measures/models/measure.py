@@ -214,7 +214,11 @@ class ProgressUpdate(models.Model):
             ),
         ]
         triggers = [
-            *marks_unit_due("m.unit_id", join="JOIN measures_measure m ON m.id = changed.measure_id"),
+            *marks_unit_due(
+                "m.unit_id",
+                join="JOIN measures_measure m ON m.id = changed.measure_id",
+                since="min(reported_on)",
+            ),
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
         ]
 

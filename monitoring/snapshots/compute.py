@@ -29,6 +29,7 @@ def compute(run: Run) -> None:
     measures = Months(run, measure_rows.TABLE)
     themes = Months(run, theme_rows.TABLE)
     for month in run.months():
+        run.beat(month)
         judged = _indicators(run, month, indicators, hidden)
         states = _measures(run, month, measures)
         _themes(run, month, themes, judged, states)

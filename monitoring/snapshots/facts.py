@@ -102,6 +102,10 @@ class Subject:
     def unit_id(self) -> int | None:
         return self.unit.pk if self.unit else None
 
+    def exists_on(self, day: dt.date) -> bool:
+        """Whether there is such a unit on this day; a group always is."""
+        return self.unit is None or self.unit.is_valid_on(day)
+
     def applies(self, definition: DefinitionVersion) -> bool:
         """Whether the indicator exists for this subject."""
         if self.unit is None:

@@ -70,7 +70,7 @@ def state_of(
 ) -> Row | None:
     """The stored row of one series on a day; None when the indicator does not exist for the subject then."""
     found = series.rules.in_force(on)
-    if found is None or not subject.applies(found[0]):
+    if found is None or not subject.applies(found[0]) or not subject.exists_on(on):
         return None
     stored, definition = found
     holding = _protected(_holding(subject, series, definition, on, known), subject, found, hidden)

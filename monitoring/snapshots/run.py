@@ -1,7 +1,7 @@
 """One computation for one unit: what it reads, which months it covers, and what it is about to write."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from django.db.models import Max
@@ -15,9 +15,12 @@ from monitoring.snapshots.series import Series, series_of
 from monitoring.snapshots.theme_rows import PartKey, PartTally, read_parts
 from monitoring.snapshots.versions import Changes, Table
 from pvi.lib.months import add_months
+from pvi.lib.period_bounds import months_between
 from pvi.organisation.models import Unit
 
 FIRST_MONTH = dt.date(2021, 1, 1)
+BEATS = {1, 7}
+Progress = Callable[[int, int], None]
 SeriesId = tuple[int | None, int | None, int, str]
 """Unit or group, indicator and disaggregation."""
 
@@ -42,6 +45,7 @@ class Run:
     now: dt.datetime
     covered_until: dt.date | None
     first_month: dt.date
+    progress: Progress
     changes: list[Changes] = field(default_factory=list)
 
     @property
@@ -58,6 +62,12 @@ class Run:
         self.changes.append(changes)
         return changes
 
+    def beat(self, month: dt.date) -> None:
+        """Say twice a year of months how far the work is, so that nobody takes it over."""
+        if month.month in BEATS:
+            done = months_between(self.first_month, month) - 1
+            self.progress(done, months_between(self.first_month, self.today))
+
     def months(self) -> Iterator[dt.date]:
         """The months to compute, up to the running one."""
         month = self.first_month
@@ -66,7 +76,7 @@ class Run:
             month = add_months(month, 1)
 
 
-def prepare(unit: Unit, since: dt.date) -> Run:
+def prepare(unit: Unit, since: dt.date, progress: Progress) -> Run:
     """Read everything for a run over the months from `since` on; months never computed are always included."""
     today = timezone.localdate()
     finished = SnapshotRun.objects.filter(unit=unit, finished_at__isnull=False)
@@ -81,6 +91,7 @@ def prepare(unit: Unit, since: dt.date) -> Run:
         now=timezone.now(),
         covered_until=covered,
         first_month=first,
+        progress=progress,
     )
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from monitoring.models import SnapshotRun
 from monitoring.snapshots import figure_rows
 from monitoring.snapshots.compute import compute
-from monitoring.snapshots.run import Run, prepare
+from monitoring.snapshots.run import Progress, Run, prepare
 from pvi.organisation.models import Unit
 
 
@@ -23,13 +23,16 @@ class Taken:
     concerns_siblings: bool
 
 
-def take(unit: Unit, since: dt.date, *, finish: Callable[[], None]) -> Taken:
+def take(
+    unit: Unit, since: dt.date, *, finish: Callable[[], None], progress: Progress = lambda done, total: None
+) -> Taken:
     """Compute and store the snapshots of a unit from the month of `since` on.
 
     Inputs are read in one database snapshot. All rows, the run and `finish` are one transaction: either all
-    of it is there or nothing. Run again without a change it adds and closes no row.
+    of it is there or nothing. Run again without a change it adds and closes no row. `progress` hears how many
+    months are done, of how many.
     """
-    run = _computed(unit, since)
+    run = _computed(unit, since, progress)
     with transaction.atomic():
         record = SnapshotRun.objects.create(
             unit=unit, month_from=run.first_month, month_until=run.today.replace(day=1), started_at=run.now
@@ -54,13 +57,13 @@ def _concerns_siblings(run: Run) -> bool:
     return any(key[place] in sensitive for key, *_ in figures.added)
 
 
-def _computed(unit: Unit, since: dt.date) -> Run:
+def _computed(unit: Unit, since: dt.date, progress: Progress) -> Run:
     is_outermost = not connection.in_atomic_block
     with transaction.atomic():
         if is_outermost:
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        run = prepare(unit, since)
+        run = prepare(unit, since, progress)
         compute(run)
     return run
 
