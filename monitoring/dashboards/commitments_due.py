@@ -7,11 +7,12 @@ from typing import Any
 
 from django.urls import reverse
 
-from measures.deadlines import term_passed
-from measures.models import CommitmentStatus
+from measures.deadlines import IN_HAND, term_passed
+from measures.models import Commitment, CommitmentStatus
 from monitoring.reference import Reference
 from pvi.lib.formatting import plural
 from pvi.lib.marks import Mark, Tone
+from pvi.lib.months import add_months
 
 STATUS_MARKS = {
     CommitmentStatus.IN_PROGRESS: Mark("In uitvoering", "i-running", Tone.INFO, "In uitvoering"),
@@ -61,3 +62,24 @@ def _term(row: Any, reference: Reference) -> Term:
 def _late(term: dt.date, day: dt.date) -> Mark:
     days = plural((day - term).days, "dag", "dagen")
     return Mark(f"{days} voorbij de termijn", "i-late", Tone.BAD, f"{days} te laat")
+
+
+@dataclass(frozen=True)
+class DueSoon:
+    """Commitments whose term passed or comes soon, how many more there are, and how many in all."""
+
+    shown: tuple[Term, ...]
+    more: int
+    total: int
+
+
+def due_soon(user: Any, reference: Reference, *, months: int, most: int) -> DueSoon:
+    """Terms that passed while in hand and those of the next months, both ways; one query."""
+    rows = list(Commitment.objects.visible_to(user).as_known_on(reference.day))
+    every = terms((row for row in rows if row.status_now in IN_HAND), reference)
+    until = add_months(reference.day, months)
+    passed = [one for one in every if one.late]
+    coming = [one for one in every if not one.late and one.term_on and one.term_on <= until]
+    room = max(most - len(coming), most // 2)
+    shown = [*passed[-room:], *coming][:most]
+    return DueSoon(tuple(shown), len(passed) + len(coming) - len(shown), len(rows))

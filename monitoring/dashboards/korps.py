@@ -85,6 +85,6 @@ def path_text(row: IndicatorSnapshot, definition: DefinitionVersion) -> str:
         return ""
     target = value_text(row.target_value, definition)
     until = f" op {date_long(row.target_day)}" if row.target_day else ""
-    if row.expected is None:
+    if row.expected is None or row.expected == row.target_value:
         return f"Streefwaarde {target}{until}."
     return f"Het pad naar {target}{until} vraagt nu {value_text(row.expected, definition)}."

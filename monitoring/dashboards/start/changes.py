@@ -94,7 +94,7 @@ def _of_indicator(
         url=reverse("indicator", args=[row.indicator.slug]) + reference.query,
         before=STATUS_MARKS[was],
         mark=STATUS_MARKS[status],
-        tail=f"nu {value} ({period_text(row.period_code)}).",
+        tail=f"Nu {value} ({period_text(row.period_code)}).",
         is_better=ORDER.index(status) > ORDER.index(was),
     )
 
@@ -117,7 +117,7 @@ def _of_commitment(commitment: Any, reference: Reference) -> Change:
         url=reverse("commitment", args=[commitment.slug]) + reference.query,
         before=None,
         mark=SETTLED if is_settled else PASSED,
-        tail=commitment.status_text if is_settled else f"nu {late} na de termijn.",
+        tail=commitment.status_text if is_settled else f"Nu {late} na de termijn.",
         is_better=is_settled,
     )
 
@@ -149,7 +149,7 @@ def _of_status(
     rows = sorted((pair for pair in dated if pair[1].status == status), key=lambda pair: pair[0])
     national = [pair for pair in rows if pair[1].measure.is_national]
     of_units = [pair for pair in rows if not pair[1].measure.is_national]
-    lines = [_of_measure(day, row, "landelijk.", reference) for day, row in national]
+    lines = [_of_measure(day, row, "Landelijk.", reference) for day, row in national]
     if of_units:
         day, newest = of_units[-1]
         lines.append(_of_measure(day, newest, _together(of_units), reference))
@@ -161,11 +161,11 @@ def _together(rows: Sequence[tuple[dt.date, MeasureSnapshot]]) -> str:
     newest = rows[-1][1].unit.short_name
     others = len(rows) - 1
     if not others:
-        return f"in {newest}."
+        return f"In {newest}."
     units = len({row.unit_id for _, row in rows})
     count = plural(others, "andere maatregel", "andere maatregelen")
     return (
-        f"in {newest}. Dat geldt ook voor {count}, in {plural(units, 'onderdeel', 'onderdelen')} bij elkaar."
+        f"In {newest}. Dat geldt ook voor {count}, in {plural(units, 'onderdeel', 'onderdelen')} bij elkaar."
     )
 
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from monitoring.charts import Heading, Height, Markup, SeriesChart, Table, sparkline, svg, table
+from monitoring.dashboards.duiding import Said, newest_duiding
 from monitoring.dashboards.korps import (
     Definitions,
     definitions_of,
@@ -18,7 +19,6 @@ from monitoring.dashboards.korps import (
     path_text,
 )
 from monitoring.dashboards.series import path_of, points_of
-from monitoring.dashboards.themes.duiding import Said, newest_duiding
 from monitoring.dashboards.wording import Standing, scale_of, standing
 from monitoring.models import DefinitionVersion, FigureSnapshot, IndicatorSnapshot
 from monitoring.progress import RollUp

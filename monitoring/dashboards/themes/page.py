@@ -11,10 +11,10 @@ from measures.models import Research as ResearchRow
 from measures.status import STATUS_MARKS, MeasureStatus
 from monitoring.dashboards.cells import MatrixCell
 from monitoring.dashboards.commitments_due import Term, terms
+from monitoring.dashboards.duiding import Said, theme_duiding
 from monitoring.dashboards.learning import Friction, Told, friction, research, stories
 from monitoring.dashboards.matrix import MatrixRow, matrix
 from monitoring.dashboards.themes.cards import CROSS_NAME, mark_of, percent_of, whole_korps
-from monitoring.dashboards.themes.duiding import Said, theme_duiding
 from monitoring.dashboards.themes.measures import NationalMeasures, national_measures
 from monitoring.dashboards.themes.multiples import Multiples, multiples
 from monitoring.models import ThemeSnapshot
