@@ -35,4 +35,4 @@ RUN SECRET_KEY=only-while-the-image-is-built-not-a-secret ALLOWED_HOSTS=localhos
 USER pvi
 EXPOSE 8000
 CMD ["gunicorn", "pvi.wsgi", "--bind=0.0.0.0:8000", "--worker-class=gthread", "--workers=2", "--threads=4", \
-     "--worker-tmp-dir=/dev/shm", "--no-control-socket", "--access-logfile=-"]
+     "--preload", "--worker-tmp-dir=/dev/shm", "--no-control-socket", "--access-logfile=-"]

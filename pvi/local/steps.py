@@ -20,7 +20,8 @@ BEAT = (
 )
 WEB = (
     *(PYTHON, "-m", "gunicorn", "pvi.wsgi", "--worker-class=gthread", "--workers=2", "--threads=4"),
-    *("--graceful-timeout=5", "--access-logfile=-", "--no-control-socket"),
+    # Loading the code once for both workers halves the time to the first page.
+    *("--preload", "--graceful-timeout=5", "--access-logfile=-", "--no-control-socket"),
 )
 
 
