@@ -82,7 +82,10 @@ def breaks_of(definitions: Iterable[DefinitionVersion], points: Sequence[Point])
 
 
 def path_of(path: Iterable[Sequence[str]], *, has_baseline: bool) -> list[TargetPoint]:
-    """The target path of an IndicatorSnapshot: the baseline first, then every target at its day."""
+    """The target path of an IndicatorSnapshot: the baseline first, then every target after it at its day."""
+    points = list(path)
+    if has_baseline:
+        points = [points[0], *(point for point in points[1:] if point[0] > points[0][0])]
     return [
         TargetPoint(
             at=dt.date.fromisoformat(day),
@@ -90,5 +93,5 @@ def path_of(path: Iterable[Sequence[str]], *, has_baseline: bool) -> list[Target
             value=Decimal(value),
             is_target=bool(position) or not has_baseline,
         )
-        for position, (day, value) in enumerate(path)
+        for position, (day, value) in enumerate(points)
     ]
