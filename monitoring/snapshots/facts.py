@@ -181,6 +181,11 @@ class MeasureInputs:
     milestones: tuple[KnownMilestone, ...]
     updates: tuple[Reported, ...]
 
+    @property
+    def begins(self) -> dt.date:
+        """From when on the measure counts: its start, or the day it became known when that was earlier."""
+        return min(self.known, self.starts_on or self.known)
+
 
 @dataclass(frozen=True, slots=True)
 class RoundDays:

@@ -46,8 +46,8 @@ class MeasureState:
 def state_of(
     measure: MeasureInputs, rounds: Sequence[RoundDays], on: dt.date, known: dt.date
 ) -> MeasureState | None:
-    """The measure on a day, by what was known on another; None when the measure itself was not known yet."""
-    if measure.known > known:
+    """The measure on a day, by what was known on another; None when it had not begun or was not known yet."""
+    if measure.known > known or measure.begins > on:
         return None
     updates = [u for u in measure.updates if u.reported_on <= on and u.known <= known]
     steps = [
@@ -119,7 +119,9 @@ def change_days(
 ) -> list[dt.date]:
     """The days on which this measure's row of this month can change: in the month, and by late knowledge after it."""
     end = min(end_of_month(month), today)
-    inside = {month, end}
+    if measure.begins > end:
+        return []
+    inside = {month, end, measure.begins}
     late = {measure.known}
     for milestone in measure.milestones:
         inside.add(milestone.fact.due + DAY)
