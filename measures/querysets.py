@@ -32,7 +32,7 @@ class ProgressUpdateQuerySet(models.QuerySet[Any]):
     """Updates as people ask for them."""
 
     def visible_to(self, user: Any) -> Self:
-        """Own unit and programme see all; others what is openbaar or of a closed round is decided by the page's day."""
+        """Internal friction only for the own unit and the programme; the page decides on rounds."""
         mine = reach(user)
         if not mine.reads:
             return self.none()

@@ -54,7 +54,7 @@ class Reference:
 
 
 def reference_of(request: HttpRequest) -> Reference:
-    """The reference date in the address; today when there is none, and a clear message when it cannot be used."""
+    """The reference date in the address; today when there is none or, with a message, when it is unusable."""
     today = timezone.localdate()
     typed = request.GET.get(PARAMETER, "").strip()
     if not typed:

@@ -93,7 +93,7 @@ TEMPLATES: list[dict[str, Any]] = [
 DATABASES: dict[str, dict[str, Any]] = {
     "default": dict(env.db_url("DATABASE_URL", engine="django.db.backends.postgresql"))
 }
-# The pool gives up after three seconds; its own default would let a page hang for thirty when the server is gone.
+# The pool gives up after three seconds; its own default of thirty would let pages hang without a server.
 DATABASES["default"]["OPTIONS"] = {
     **DATABASES["default"].get("OPTIONS", {}),
     "pool": {"min_size": 1, "max_size": 8, "timeout": 3},
@@ -219,9 +219,9 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "TITLE": "PVI-monitor",
     "DESCRIPTION": (
         "Wat beloofde het programma Politie voor Iedereen, wat is er gedaan, en wat merken burgers en "
-        "collega's ervan? Deze API geeft de gegevens van de monitor, alleen om te lezen. U ziet hetzelfde als "
-        "op de pagina's: van een andere eenheid alleen wat is vastgesteld, en nooit een cijfer dat te klein is "
-        "om te tonen. Met peildatum vraagt u de stand zoals die op een dag bekend was.\n\n"
+        "collega's ervan? Deze API geeft de gegevens van de monitor, alleen om te lezen. U ziet hetzelfde "
+        "als op de pagina's: van een andere eenheid alleen wat is vastgesteld, en nooit een cijfer dat te "
+        "klein is om te tonen. Met peildatum vraagt u de stand zoals die op een dag bekend was.\n\n"
         "Wijzigingen: 1.0.0 is de eerste versie. Vervalt er iets, dan staat dat hier ten minste zes maanden "
         "tevoren; een oude hoofdversie blijft na een nieuwe nog een jaar werken."
     ),

@@ -1,4 +1,4 @@
-"""What: measures with their milestones, updates, decisions and budget; commitments with their funding; stories."""
+"""What: measures with milestones, updates, decisions and budget; commitments with their funding; stories."""
 
 from measures.models.commitment import (
     Commitment,

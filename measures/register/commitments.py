@@ -29,8 +29,9 @@ STATUSES = {
     "historisch": CommitmentStatus.HISTORICAL,
 }
 COLUMNS = [
-    "code", "soort", "naam", "kamer", "datum", "datum_precisie", "kamerstuk", "omschrijving", "verantwoordelijk_rol",
-    "status_medio_2023", "verwacht_gereed_tekst", "verwacht_gereed_datum", "thema", "status_code", "bron_code",
+    "code", "soort", "naam", "kamer", "datum", "datum_precisie", "kamerstuk", "omschrijving",
+    "verantwoordelijk_rol", "status_medio_2023", "verwacht_gereed_tekst", "verwacht_gereed_datum", "thema",
+    "status_code", "bron_code",
     "vindplaats", "beantwoord_in", "openbaar",
 ]  # fmt: skip
 

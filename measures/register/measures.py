@@ -27,7 +27,8 @@ COLUMNS = [
     "code", "thema", "titel", "omschrijving", "niveau", "eenheid_code", "uitvoerder_rol", "start", "eind",
     "periode_tekst", "verplichting", "budget_eur", "status_2023", "resultaatdoel", "programma", "focuspunt",
     "capaciteit", "budget_toelichting", "besluitpunt", "verplichting_bron", "bron_code", "vindplaats",
-    "toegevoegd_sinds", "openbaar", "resultaatdoel_aantal", "resultaatdoel_eenheid", "stand_2023", "resultaat_2023",
+    "toegevoegd_sinds", "openbaar", "resultaatdoel_aantal", "resultaatdoel_eenheid",
+    "stand_2023", "resultaat_2023",
 ]  # fmt: skip
 
 
@@ -162,7 +163,7 @@ def load_milestones(
 def load_budget(
     folder: Path, measures: dict[str, Measure], sources: dict[str, Source], changes: Changes
 ) -> None:
-    """The one figure of each measure row as its first version, and begroting.csv with the further versions."""
+    """The one figure of each measure row as its first version, and begroting.csv with further versions."""
 
     def first(row: Row) -> Values:
         return {

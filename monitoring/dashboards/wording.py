@@ -52,7 +52,7 @@ def parts_text(row: Any) -> str:
 
 @dataclass(frozen=True)
 class Standing:
-    """How one indicator stands: a value with its mark, or a kind of nothing; sometimes an old value with both."""
+    """How one indicator stands: a value with its mark, a kind of nothing, or an old value with both."""
 
     value: str
     period: str

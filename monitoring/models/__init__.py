@@ -1,4 +1,4 @@
-"""How far: indicators with their definitions, observations and targets, and the snapshots that every reader sees."""
+"""How far: indicators with definitions, observations and targets, and the snapshots that readers see."""
 
 from monitoring.models.indicator import (
     Baseline,

@@ -87,7 +87,7 @@ class Indicator(models.Model):
 
 @pghistory.track()
 class DefinitionVersion(models.Model):
-    """How an indicator is counted from a day on; a version that breaks the series is never joined by a line."""
+    """How an indicator is counted from a day on; a version that breaks the series starts a new line."""
 
     indicator = models.ForeignKey(
         Indicator, models.PROTECT, related_name="definitions", verbose_name="indicator"
@@ -158,14 +158,14 @@ class DefinitionVersion(models.Model):
         return unit.code not in self.not_applicable_to and unit.kind not in self.not_applicable_to
 
     def sensitivity_of(self, unit: Unit) -> str:
-        """How sensitive a figure of this unit is; a team is smaller than an eenheid, an eenheid than the korps."""
+        """How sensitive a figure is at the level of this unit: korps, eenheid or team."""
         if unit.is_korps:
             return self.sensitivity_korps
         return self.sensitivity_team if unit.kind in {"district", "team"} else self.sensitivity_unit
 
 
 class Aim(models.Model):
-    """What a baseline and a target share: whose it is, from which version and source, and since when it is known."""
+    """What a baseline and a target share: value, version, source, and since when it is known."""
 
     # unit and group are declared by the two models below, each with a name of its own in the other direction.
     value = models.DecimalField("waarde", max_digits=18, decimal_places=6)

@@ -25,7 +25,8 @@ IF EXISTS (
         AND d.effective_from <= n.period_end AND COALESCE(d.effective_until >= n.period_end, TRUE)
     WHERE d.scale_factor = 100 AND n.numerator > n.denominator
 ) THEN
-    RAISE EXCEPTION 'observation_part_of_whole: the numerator is above the denominator' USING ERRCODE = '23514';
+    RAISE EXCEPTION 'observation_part_of_whole: the numerator is above the denominator'
+        USING ERRCODE = '23514';
 END IF;
 RETURN NULL;
 """

@@ -1,6 +1,6 @@
-"""Snapshots (momentopnamen): protected, versioned rows that are the only thing readers ever see of figures and progress.
+"""Snapshots (momentopnamen): protected, versioned rows, all that readers see of figures and progress.
 
-A row is valid for knowledge from `known_from` until `known_until`; a change closes it and adds one. So what was
+A row is valid for knowledge from `known_from` until `known_until`; a change closes it and adds one. What was
 known on a day of the situation on that day can always be read again.
 """
 
@@ -110,7 +110,7 @@ class FigureSnapshot(Versioned):
 
 
 class IndicatorSnapshot(Versioned):
-    """What holds of one indicator in one month: value with its own period, target path, status or kind of nothing."""
+    """What holds of one indicator in a month: value with its own period, path, status or kind of nothing."""
 
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+", verbose_name="eenheid")
     group = models.ForeignKey(UnitGroup, models.PROTECT, null=True, related_name="+", verbose_name="groep")

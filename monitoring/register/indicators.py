@@ -84,7 +84,9 @@ def load_indicators(
 
 DEFINITION_COLUMNS = [
     "indicator", "versie", "geldig_vanaf", "geldig_tot", "omschrijving", "reden", "reeksbreuk", "frequentie",
-    "publicatievertraging_maanden", "aanleverder", "schaal", "richting", "tolerantie", "marge", "eenheid_label", "schaalfactor",
+    "publicatievertraging_maanden", "aanleverder", "schaal", "richting",
+    "tolerantie", "marge", "eenheid_label",
+    "schaalfactor",
     "decimalen", "tijdregel", "optelregel", "teller", "noemer", "per_eenheid", "niet_van_toepassing",
     "gevoeligheid_korps", "gevoeligheid_eenheid", "gevoeligheid_team", "drempel",
 ]  # fmt: skip

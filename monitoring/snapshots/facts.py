@@ -199,7 +199,7 @@ class RoundDays:
 
 @dataclass(frozen=True)
 class Inputs:
-    """Everything that one run for one unit reads, in a number of queries that does not depend on how much it is."""
+    """Everything that one run for one unit reads, in a fixed number of queries."""
 
     subjects: tuple[Subject, ...]
     rules: Mapping[int, Rules]

@@ -16,8 +16,8 @@ TABLE = Table(
     FigureSnapshot,
     key=("unit_id", "group_id", "indicator_id", "disaggregation", "period_code"),
     columns=(
-        "period_start", "period_end", "definition_number", "value", "numerator", "denominator", "nothing", "certainty",
-        "parts", "expected_parts", "contradicts", "is_revised", "source_text", "remark",
+        "period_start", "period_end", "definition_number", "value", "numerator", "denominator", "nothing",
+        "certainty", "parts", "expected_parts", "contradicts", "is_revised", "source_text", "remark",
     ),
 )  # fmt: skip
 FOUR = Decimal("0.0001")

@@ -1,4 +1,4 @@
-"""What holds of each indicator in a month, protected and judged, on the days that something about it changed."""
+"""What holds of each indicator in a month, protected and judged, on the days that something changed."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -19,8 +19,9 @@ TABLE = Table(
     IndicatorSnapshot,
     key=("unit_id", "group_id", "month", "indicator_id", "disaggregation"),
     columns=(
-        "definition_number", "value", "period_code", "period_end", "nothing", "is_old", "due_on", "certainty", "parts",
-        "expected_parts", "status", "reason", "expected", "attainment", "baseline_value", "baseline_day",
+        "definition_number", "value", "period_code", "period_end", "nothing", "is_old", "due_on", "certainty",
+        "parts", "expected_parts", "status", "reason", "expected",
+        "attainment", "baseline_value", "baseline_day",
         "target_value", "target_day", "target_operator", "path", "has_interpretation",
     ),
 )  # fmt: skip
@@ -72,7 +73,7 @@ def state_of(
     found = series.rules.in_force(on)
     if found is None or not subject.applies(found[0]) or not subject.exists_on(on):
         return None
-    stored, definition = found
+    _, definition = found
     holding = _protected(_holding(subject, series, definition, on, known), subject, found, hidden)
     targets = aims.targets_on(known)
     baseline = aims.baseline(known)

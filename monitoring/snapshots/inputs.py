@@ -96,8 +96,8 @@ def _observed(
     own = {s.unit_id for s in subjects} | {member.pk for s in subjects for member in s.members}
     beside = Q(unit__in=[parent_id, *(sibling.pk for sibling in siblings)], indicator__in=sensitive)
     rows = Observation.objects.filter(Q(unit__in=own - {None}) | beside).values_list(
-        "indicator_id", "disaggregation", "unit_id", "period_code", "value", "numerator", "denominator", "nothing",
-        "certainty", "revision", "known_from", F("source__title"), "remark",
+        "indicator_id", "disaggregation", "unit_id", "period_code", "value", "numerator", "denominator",
+        "nothing", "certainty", "revision", "known_from", F("source__title"), "remark",
     )  # fmt: skip
     periods: dict[str, Period] = {}
     return _grouped(((row[0], row[1]), _observation(row[2:], periods)) for row in rows)

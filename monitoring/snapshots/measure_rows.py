@@ -22,8 +22,8 @@ TABLE = Table(
     MeasureSnapshot,
     key=("unit_id", "month", "measure_id"),
     columns=(
-        "status", "manual_status", "manual_reason", "planned", "actual", "overdue_milestones", "overdue_since",
-        "last_update_on", "is_stale", "result_count", "milestones",
+        "status", "manual_status", "manual_reason", "planned", "actual", "overdue_milestones",
+        "overdue_since", "last_update_on", "is_stale", "result_count", "milestones",
     ),
 )  # fmt: skip
 SHARE = Decimal("0.000001")
@@ -117,7 +117,7 @@ def _share(value: Decimal | None) -> Decimal | None:
 def change_days(
     measure: MeasureInputs, rounds: Sequence[RoundDays], month: dt.date, today: dt.date
 ) -> list[dt.date]:
-    """The days on which this measure's row of this month can change: in the month, and by late knowledge after it."""
+    """The days on which the row of this month can change: in the month, and by late knowledge after it."""
     end = min(end_of_month(month), today)
     if measure.begins > end:
         return []

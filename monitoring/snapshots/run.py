@@ -77,7 +77,7 @@ class Run:
 
 
 def prepare(unit: Unit, since: dt.date, progress: Progress) -> Run:
-    """Read everything for a run over the months from `since` on; months never computed are always included."""
+    """Read everything for a run over the months from `since` on and those that were never computed."""
     today = timezone.localdate()
     finished = SnapshotRun.objects.filter(unit=unit, finished_at__isnull=False)
     covered: dt.date | None = finished.aggregate(last=Max("month_until"))["last"]

@@ -69,7 +69,7 @@ def _computed(unit: Unit, since: dt.date, progress: Progress) -> Run:
 
 
 def parts_to_wait_for(unit: Unit) -> list[str]:
-    """Codes of the units below this one that were never computed: the first time, parts come before the whole."""
+    """Codes of units below this one that were never computed: the first time, parts come before the whole."""
     below = Unit.objects.active().filter(parent=unit)
     missing = below.exclude(snapshot_runs__finished_at__isnull=False)
     return list(missing.values_list("code", flat=True))

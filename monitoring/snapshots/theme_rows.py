@@ -17,9 +17,10 @@ TABLE = Table(
     ThemeSnapshot,
     key=("unit_id", "month", "theme_id"),
     columns=(
-        "status", "planned", "actual", "planned_weight", "done_weight", "total_weight", "measures", "measure_counts",
-        "overdue", "stale", "oldest_update_on", "latest_update_on", "indicator_counts", "nothing_counts", "figures",
-        "figures_interpreted", "parts", "expected_parts",
+        "status", "planned", "actual", "planned_weight", "done_weight", "total_weight", "measures",
+        "measure_counts", "overdue", "stale", "oldest_update_on",
+        "latest_update_on", "indicator_counts", "nothing_counts",
+        "figures", "figures_interpreted", "parts", "expected_parts",
     ),
 )  # fmt: skip
 TWO = Decimal("0.01")
@@ -135,8 +136,8 @@ PartKey = tuple[dt.date, int | None]
 def read_parts(unit_id: int, first_month: dt.date) -> dict[PartKey, list[PartTally]]:
     """The theme rows of the units below, every version, by month and theme."""
     rows = ThemeSnapshot.objects.filter(unit__parent=unit_id, month__gte=first_month).values_list(
-        "month", "theme_id", "unit_id", "known_from", "known_until", "planned_weight", "done_weight", "total_weight",
-        "measure_counts", "stale", "oldest_update_on", "latest_update_on",
+        "month", "theme_id", "unit_id", "known_from", "known_until", "planned_weight", "done_weight",
+        "total_weight", "measure_counts", "stale", "oldest_update_on", "latest_update_on",
     )  # fmt: skip
     found: dict[PartKey, list[PartTally]] = defaultdict(list)
     for month, theme_id, *rest in rows:

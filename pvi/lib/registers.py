@@ -1,4 +1,4 @@
-"""Reading the CSV registers: every cell is checked, and what is wrong is said with file, line, column and what was expected."""
+"""Reading the CSV registers: a wrong cell is named by file, line and column, with what was expected."""
 
 import csv
 import datetime as dt
@@ -136,7 +136,7 @@ class Row:
 
 
 def read(path: Path, columns: Iterable[str], key: Iterable[str]) -> list[Row]:
-    """The rows of one register; refuses a wrong encoding, missing columns, rows of another width and repeated keys.
+    """The rows of one register; refuses wrong encoding, missing columns, other widths, repeated keys.
 
     `key` names the columns that together may occur once.
     """

@@ -5,7 +5,7 @@ import pgtrigger
 UNIT_SNAPSHOT = "unit_snapshot"
 EVERY_UNIT = "(SELECT array_agg(id) FROM organisation_unit)"
 
-# The marks are plain inserts: no lock is held until the end of a long import. The ledger folds them into jobs.
+# Marks are plain inserts: no lock is held until the end of a long import. The ledger folds them into jobs.
 MARK = """
 WITH RECURSIVE changed AS ({changed}),
 touched AS (SELECT unnest({units}) AS id),
@@ -15,7 +15,8 @@ up AS (
     SELECT u.id, u.parent_id, u.code FROM organisation_unit u JOIN up ON u.id = up.parent_id
 )
 INSERT INTO records_duemark (kind, key, since, marked_at)
-SELECT '{kind}', up.code, COALESCE((SELECT {since} FROM changed), DATE '1900-01-01'), clock_timestamp() FROM up
+SELECT '{kind}', up.code, COALESCE((SELECT {since} FROM changed), DATE '1900-01-01'), clock_timestamp()
+FROM up
 WHERE EXISTS (SELECT 1 FROM changed);
 RETURN NULL;
 """

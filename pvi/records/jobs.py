@@ -49,7 +49,7 @@ _handlers: dict[str, Handler] = {}
 
 
 def handles(kind: str) -> Callable[[Handler], Handler]:
-    """Register the function that does jobs of this kind; it must call `finish` in the transaction of its writes."""
+    """Register the function that does jobs of a kind; it calls `finish` in the transaction of its writes."""
 
     def register(handler: Handler) -> Handler:
         _handlers[kind] = handler
@@ -86,7 +86,7 @@ asked AS (SELECT kind, key, min(since) AS since FROM gone GROUP BY kind, key)
 def enqueue(
     *, kind: str, keys: Iterable[str], since: dt.date = EVERYTHING, settle: dt.timedelta = SETTLE
 ) -> None:
-    """Ask for work in the caller's transaction; asking again before it is done changes nothing but `since`."""
+    """Ask for work in the caller's transaction; asking again before it is done only changes `since`."""
     with connection.cursor() as cursor:
         cursor.execute(
             ASKED_BY_NAME + UPSERT,
@@ -149,7 +149,10 @@ WHERE id = %s AND state = 'running' AND attempts >= %s AND lease_until < clock_t
 
 
 def claim(job_id: int) -> Claim | None:
-    """Take a due job; None when another worker has it. Attempts count here, so work that kills its worker stops too."""
+    """Take a due job; None when another worker has it.
+
+    Attempts count here, so that work that kills its worker stops too.
+    """
     with connection.cursor() as cursor:
         cursor.execute(BURY, [job_id, MAX_ATTEMPTS])
         cursor.execute(CLAIM, {"id": job_id, "max": MAX_ATTEMPTS, "lease": LEASE.total_seconds()})
@@ -168,7 +171,7 @@ WHERE id = %s AND fence = %s AND state = 'running'
 
 
 def finish(claim: Claim) -> None:
-    """Close the claim, as the last write of the work's own transaction; raises LostClaim when it was taken over."""
+    """Close the claim as the last write of the transaction; raises LostClaim when it was taken over."""
     with connection.cursor() as cursor:
         cursor.execute(FINISH, [claim.job_id, claim.fence])
         if cursor.rowcount != 1:
@@ -176,7 +179,8 @@ def finish(claim: Claim) -> None:
 
 
 POSTPONE = """
-UPDATE records_job SET state = 'queued', lease_until = NULL, attempts = 0, due_at = clock_timestamp() + make_interval(secs => %s)
+UPDATE records_job SET state = 'queued', lease_until = NULL, attempts = 0,
+    due_at = clock_timestamp() + make_interval(secs => %s)
 WHERE id = %s AND fence = %s AND state = 'running'
 """
 
@@ -197,7 +201,7 @@ WHERE id = %(id)s AND fence = %(fence)s AND state = 'running'
 
 
 def fail(claim: Claim, error: str, attempt: int) -> None:
-    """Put the job back with growing, jittered delay; after five attempts it is dead and shows in the admin."""
+    """Put the job back with growing, jittered delay; after five attempts it is dead, as the admin shows."""
     delay = random.uniform(1, 2 ** min(attempt, 6))  # noqa: S311
     with connection.cursor() as cursor:
         cursor.execute(
@@ -213,13 +217,14 @@ def fail(claim: Claim, error: str, attempt: int) -> None:
 
 
 HEARTBEAT = """
-UPDATE records_job SET lease_until = clock_timestamp() + make_interval(secs => %(lease)s), progress_done = %(done)s, progress_total = %(total)s
+UPDATE records_job SET lease_until = clock_timestamp() + make_interval(secs => %(lease)s),
+    progress_done = %(done)s, progress_total = %(total)s
 WHERE id = %(id)s AND fence = %(fence)s AND state = 'running'
 """
 
 
 def heartbeat(claim: Claim, done: int, total: int) -> None:
-    """Say how far the work is and keep the lease; on a connection of its own, so that others see it at once."""
+    """Say how far the work is and keep the lease, on a connection of its own: others see it at once."""
     own = connections.create_connection("default")
     try:
         with own.cursor() as cursor:
@@ -254,7 +259,7 @@ def run(job_id: int) -> bool:
 
 
 def run_all_due() -> int:
-    """Do everything that waits, in this process, also what is due a moment later; returns how many jobs were done.
+    """Do everything that waits, also what is due a moment later; returns how many jobs were done.
 
     Stops when a job is given up, because others may wait for it for ever.
     """

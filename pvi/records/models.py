@@ -53,7 +53,7 @@ class JobState(StrEnum):
 
 
 class Job(models.Model):
-    """One piece of work by (kind, key): asked for in the transaction that needs it, done at least once, never twice at a time."""
+    """One piece of work by (kind, key): asked for in the transaction that needs it, done by one worker."""
 
     kind = models.CharField(max_length=40)
     key = models.CharField(max_length=120)

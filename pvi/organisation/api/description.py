@@ -83,7 +83,7 @@ class SessionScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-
 
 
 def complete(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
-    """Give every answer the version header, and every operation the problems that may be its answer."""
+    """Give every answer the version header, every operation its problems, every resource its description."""
     components = result["components"]
     components["headers"] = {
         "API-Version": {"description": "De volledige versie van de API.", "schema": {"type": "string"}}
@@ -91,10 +91,15 @@ def complete(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
     components["schemas"]["Probleem"] = PROBLEM
     components["responses"] = {str(status): _problem(title) for status, (title, _) in PROBLEMS.items()}
     components["responses"]["default"] = _problem("Storing")
+    result["tags"] = []
     for path in result["paths"].values():
-        for operation in path.values():
-            _complete(operation["responses"])
-    return _without_marks(result)
+        operation = path["get"]
+        _describe_responses(operation["responses"])
+        _describe_key(operation["parameters"])
+        if operation["operationId"].endswith("Lijst"):
+            result["tags"].append({"name": operation["tags"][0], "description": operation["description"]})
+    whole: dict[str, Any] = _without_marks(result)
+    return whole
 
 
 def _without_marks(part: Any) -> Any:
@@ -109,9 +114,15 @@ def _problem(title: str) -> dict[str, Any]:
     return {"description": title, "headers": VERSION_HEADER, "content": content}
 
 
-def _complete(responses: dict[str, Any]) -> None:
+def _describe_responses(responses: dict[str, Any]) -> None:
     for response in responses.values():
         response["headers"] = VERSION_HEADER
         response["description"] = response["description"] or "Gelukt."
     for status in (*PROBLEMS, "default"):
         responses[str(status)] = {"$ref": f"#/components/responses/{status}"}
+
+
+def _describe_key(parameters: list[dict[str, Any]]) -> None:
+    for parameter in parameters:
+        if parameter["in"] == "path":
+            parameter["description"] = "De code." if parameter["name"] == "code" else "Het nummer."

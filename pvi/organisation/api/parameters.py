@@ -2,31 +2,36 @@
 # ruff: noqa: N815 - the names of the API are camelCase.
 
 import datetime as dt
+import re
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils import timezone
 from rest_framework import serializers
 
 from pvi.organisation.api.pages import LARGEST_PAGE, PAGE
 
 CODE = r"[A-Za-z0-9.-]+"
+ISO_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+EMPTY = "Geef een waarde, of laat deze parameter weg."
 UNKNOWN = "Deze parameter bestaat hier niet."
 REPEATED = "Geef deze parameter maar één keer."
 
 
-class CodeField(serializers.RegexField):
+class CodeField(serializers.CharField):
     """One of the rows that this person may see, by its code."""
 
-    default_error_messages = {"unknown": "De code {code} is onbekend."}
+    default_error_messages = {"invalid": "Dit is geen code.", "unknown": "De code {code} is onbekend."}
 
     def __init__(self, rows: QuerySet[Any], **options: Any) -> None:
         self.rows = rows
-        options["error_messages"] = {"invalid": "Dit is geen code."}
-        super().__init__(rf"^{CODE}\Z", required=False, **options)
+        super().__init__(required=False, trim_whitespace=False, **options)
 
     def to_internal_value(self, data: Any) -> Any:
         code = super().to_internal_value(data)
+        if not re.fullmatch(CODE, code):
+            self.fail("invalid")
         found = self._visible().filter(code=code).first()
         if found is None:
             self.fail("unknown", code=code)
@@ -52,6 +57,8 @@ class DayField(serializers.DateField):
         super().__init__(required=False, **options)
 
     def to_internal_value(self, value: Any) -> dt.date:
+        if not re.fullmatch(ISO_DATE, value):
+            self.fail("invalid")
         day = super().to_internal_value(value)
         if day > timezone.localdate():
             self.fail("future")
@@ -65,7 +72,7 @@ class Parameters(serializers.Serializer[Any]):
 
     peildatum = DayField(help_text="De dag waarvan u de stand wilt zien. Zonder peildatum: vandaag.")
 
-    def to_internal_value(self, data: Any) -> Any:
+    def to_internal_value(self, data: QueryDict) -> Any:
         wrong = self._misused(data)
         try:
             values = super().to_internal_value(data)
@@ -76,12 +83,15 @@ class Parameters(serializers.Serializer[Any]):
             raise serializers.ValidationError(wrong)
         return values
 
-    def _misused(self, data: Any) -> dict[str, Any]:
-        unknown = {
-            name: [serializers.ErrorDetail(UNKNOWN, "unknown")] for name in data if name not in self.fields
-        }
-        repeated = [name for name in data if len(data.getlist(name)) > 1]
-        return {name: [serializers.ErrorDetail(REPEATED, "repeated")] for name in repeated} | unknown
+    def _misused(self, data: QueryDict) -> dict[str, Any]:
+        return {name: [wrong] for name, values in data.lists() if (wrong := self._misuse(name, values))}
+
+    def _misuse(self, name: str, values: list[str]) -> serializers.ErrorDetail | None:
+        if name not in self.fields:
+            return serializers.ErrorDetail(UNKNOWN, "unknown")
+        if len(values) > 1:
+            return serializers.ErrorDetail(REPEATED, "repeated")
+        return None if values[0] else serializers.ErrorDetail(EMPTY, "empty")
 
 
 class ListParameters(Parameters):

@@ -4,8 +4,9 @@ import django.db.models.deletion
 import django.db.models.functions.datetime
 import pgtrigger.compiler
 import pgtrigger.migrations
-import pvi.records.models
 from django.db import migrations, models
+
+import pvi.records.models
 
 
 class Migration(migrations.Migration):

@@ -20,10 +20,11 @@ def moment(day: str) -> dt.datetime:
 
 
 def unit(code: str, kind: str = UnitKind.REGIONAL, parent: Unit | None = None, **more: Any) -> Unit:
-    return Unit.objects.create(
+    made: Unit = Unit.objects.create(
         code=code, name=code.title(), short_name=code.title(), kind=kind, parent=parent,
         counted_in_2023=Counted.YES, **{"valid_from": dt.date(2013, 1, 1), **more},
     )  # fmt: skip
+    return made
 
 
 class World:
@@ -80,7 +81,8 @@ class World:
         """One figure, known from a day."""
         found = Period.parse(period)
         return Observation.objects.create(
-            indicator=indicator, unit=of, period_code=found.code, period_start=found.start, period_end=found.end,
+            indicator=indicator, unit=of, period_code=found.code, period_start=found.start,
+            period_end=found.end,
             value=value, numerator=parts[0] if parts else None, denominator=parts[1] if parts else None,
             known_from=moment(known), **{"certainty": "final", **more},
         )  # fmt: skip
