@@ -1,0 +1,1 @@
+"""The register of motions, commitments and recommendations, and everything about one of them."""

@@ -1,0 +1,1 @@
+"""The register of measures, and everything about one measure."""
