@@ -8,6 +8,7 @@ from typing import Any
 from measures.models import Measure
 from monitoring.dashboards.indicators.facts import SUPPRESSED, Facts
 from monitoring.dashboards.indicators.selection import Chosen
+from monitoring.dashboards.indicators.sight import Subject
 from monitoring.dashboards.wording import period_text, value_text
 from monitoring.models import Interpretation, MeasureIndicatorLink, Target
 from pvi.lib.formatting import date_short
@@ -86,6 +87,7 @@ def links_of(user: Any, facts: Facts) -> tuple[Link, ...]:
 class Aim:
     """One version of one target."""
 
+    subject: Subject
     whose: str
     when: str
     value: str
@@ -112,8 +114,12 @@ def _slot(target: Target) -> Any:
 
 
 def _is_internal(facts: Facts, target: Target) -> bool:
-    subject = next(s for s in facts.sight.subjects if s.key == (target.unit_id, target.group_id))
+    subject = _subject(facts, target)
     return facts.sight.hides(facts.definition_on(subject)[0], subject)
+
+
+def _subject(facts: Facts, target: Target) -> Subject:
+    return next(one for one in facts.sight.subjects if one.key == (target.unit_id, target.group_id))
 
 
 def _aim(facts: Facts, target: Target, *, holds: bool) -> Aim:
@@ -121,6 +127,7 @@ def _aim(facts: Facts, target: Target, *, holds: bool) -> Aim:
     whose = target.unit or target.group
     source = str(target.source) if target.source else target.source_text
     return Aim(
+        subject=_subject(facts, target),
         whose="Korps" if target.unit and target.unit.is_korps else str(whose),
         when=date_short(target.day) if target.day else "zonder datum",
         value=f"{target.get_operator_display()} {value_text(target.value, definition)}",

@@ -41,6 +41,15 @@ class IndicatorPage:
     calculation: Calculation | None
 
     @property
+    def own_aims(self) -> tuple[Aim, ...]:
+        """The targets of the shown subject."""
+        return tuple(aim for aim in self.aims if aim.subject == self.choice.subject)
+
+    @property
+    def other_aims(self) -> tuple[Aim, ...]:
+        return tuple(aim for aim in self.aims if aim.subject != self.choice.subject)
+
+    @property
     def first_revisions(self) -> tuple[Revision, ...]:
         return self.revisions[:FIRST_SHOWN]
 

@@ -9,9 +9,19 @@ from monitoring.dashboards.indicators.selection import Chosen, Option
 from monitoring.dashboards.indicators.sight import Subject
 from monitoring.dashboards.wording import CERTAINTY_WORDS, parts_text, value_text
 from monitoring.models import DefinitionVersion, FigureSnapshot, IndicatorSnapshot
-from monitoring.progress import NOTHING_MARKS, STATUS_MARKS, Nothing, RollUp, Status, due_day
+from monitoring.progress import (
+    NOTHING_MARKS,
+    STATUS_MARKS,
+    Direction,
+    Nothing,
+    RollUp,
+    Status,
+    TimeRule,
+    due_day,
+)
 from pvi.lib.formatting import count_of, date_short
 from pvi.lib.marks import Mark
+from pvi.lib.months import MONTHS_IN_YEAR
 from pvi.lib.periods import Period
 from pvi.organisation.models import Unit
 
@@ -42,6 +52,7 @@ class PartTable:
     rows: tuple[PartRow, ...]
     periods: tuple[Option, ...]
     note: str
+    judges_year: bool
 
 
 def part_table(facts: Facts, choice: Chosen, asked: str) -> PartTable | None:
@@ -56,18 +67,21 @@ def part_table(facts: Facts, choice: Chosen, asked: str) -> PartTable | None:
         return None
     code = asked if asked in codes else _fullest(figures, codes, facts.sight.korps.pk)
     period = Period.parse(code)
-    verdicts = _verdicts(facts, choice.main, code)
+    verdicts = _verdicts(facts, choice.main, period)
     rows = tuple(
         _row(facts, subject, period, figures.get((subject.unit.pk, code)), verdicts)
         for subject in facts.sight.subjects
         if subject.unit and not subject.unit.is_korps and subject.unit.is_valid_on(period.end)
     )
     shown = sum(bool(row.value) for row in rows)
+    stored = facts.rules.of_period(period)[0]
+    to_date = stored.time_rule == TimeRule.FLOW and stored.direction != Direction.CONTEXT
     return PartTable(
         period=period.label,
         rows=rows,
         periods=tuple(Option(one, Period.parse(one).label, one == code) for one in codes),
         note=f"vaste volgorde; {count_of(shown, len(rows))} met een cijfer",
+        judges_year=to_date and period.months < MONTHS_IN_YEAR and bool(verdicts),
     )
 
 
@@ -84,14 +98,14 @@ def _fullest(figures: ByPart, codes: Sequence[str], korps: int) -> str:
     return next(code for code in codes if 2 * counts[code] >= most)
 
 
-def _verdicts(facts: Facts, disaggregation: str, code: str) -> dict[int | None, Mark]:
-    """Per part the last verdict that was given on the figure of this period."""
+def _verdicts(facts: Facts, disaggregation: str, period: Period) -> dict[int | None, Mark]:
+    """Per part the last verdict on the figure of this period, or on the year up to its end."""
     rows = (
         IndicatorSnapshot.objects.filter(
             facts.sight.months(exactly=False),
             indicator=facts.indicator,
             disaggregation=disaggregation,
-            period_code=code,
+            period_end=period.end,
             unit__isnull=False,
         )
         .exclude(status="")

@@ -9,7 +9,7 @@ from typing import Any
 from monitoring.dashboards.indicators.directions import DIRECTION_MARKS
 from monitoring.dashboards.indicators.facts import MAIN, main_of
 from monitoring.dashboards.indicators.sight import Sight, Subject, sight_of
-from monitoring.dashboards.wording import Standing, standing
+from monitoring.dashboards.wording import Standing, is_percentage, standing
 from monitoring.models import DefinitionVersion, Indicator, IndicatorSnapshot
 from monitoring.progress import Direction
 from monitoring.reference import Moment
@@ -48,6 +48,15 @@ class RegisterRow:
     @property
     def sensitivity(self) -> str:
         return self.definition.sensitivity_unit
+
+    @property
+    def is_context(self) -> bool:
+        return self.definition.direction == Direction.CONTEXT
+
+    @property
+    def counts(self) -> str:
+        """What the value counts; a percentage tells by its sign."""
+        return "" if is_percentage(self.definition) else self.definition.scale_label
 
     @property
     def ended(self) -> dt.date | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from monitoring.charts import Certainty, Point
+from monitoring.charts import Certainty, Nothing, Point
 from monitoring.dashboards.indicators.missing import Placed
 from monitoring.dashboards.wording import is_percentage, value_text
 from monitoring.models import DefinitionVersion
@@ -12,6 +12,7 @@ from pvi.lib.periods import Period, PeriodKind
 
 HUNDRED = Decimal(100)
 WHOLE_YEARS = {PeriodKind.YEAR, PeriodKind.SPAN}
+NO_FIGURE = "Er is nog geen cijfer om te tonen."
 NO_TREND = "Over de breuken heen is geen trend te geven."
 
 
@@ -19,7 +20,8 @@ def sentence_of(series: Sequence[Placed], definition: DefinitionVersion, *, has_
     """The newest value and how it got there, in words that do not judge."""
     valued = [(period, point) for period, point in series if point.value is not None]
     if not valued:
-        return "Er is nog geen cijfer om te tonen."
+        hidden = any(point.nothing is Nothing.SUPPRESSED for _, point in series)
+        return "De cijfers zijn afgeschermd: te klein om te tonen." if hidden else NO_FIGURE
     said = _about_the_newest(valued, definition)
     return f"{said} {NO_TREND}" if has_breaks else said
 

@@ -82,7 +82,7 @@ def _lines(indicator: Indicator, shown: DefinitionVersion, units: list[Unit]) ->
     yield Line("Ritme", EVERY[shown.frequency])
     yield Line("Vertraging", f"verschijnt uiterlijk {plural(shown.lag_months, 'maand', 'maanden')} later")
     yield Line("Aanleverder", _supplier(indicator, shown))
-    yield Line("Niet voor", _not_for(shown, units))
+    yield _for_whom(shown, units)
     yield Line("Afscherming", _protection(shown))
     yield Line("Marge", _margin(shown))
 
@@ -100,10 +100,15 @@ def _supplier(indicator: Indicator, shown: DefinitionVersion) -> str:
     return f"{shown.get_supplier_display()}{owner}"
 
 
-def _not_for(shown: DefinitionVersion, units: list[Unit]) -> str:
-    """Only the eenheden that exist, in words; codes and kinds are how it is stored."""
-    names = [unit.short_name for unit in units if not shown.applies_to(unit)] if shown.per_unit else []
-    return ", ".join(names)
+def _for_whom(shown: DefinitionVersion, units: list[Unit]) -> Line:
+    """The eenheden that have no such figure, or those that have one: the shorter list of the two."""
+    with_one = [unit.short_name for unit in units if shown.applies_to(unit)]
+    without = [unit.short_name for unit in units if not shown.applies_to(unit)]
+    if not shown.per_unit or not with_one or not without:
+        return Line("Niet voor", "")
+    if len(with_one) < len(without):
+        return Line("Alleen voor", ", ".join(with_one))
+    return Line("Niet voor", ", ".join(without))
 
 
 def _protection(shown: DefinitionVersion) -> str:

@@ -10,7 +10,7 @@ from monitoring.dashboards.indicators.missing import Placed, with_missing
 from monitoring.dashboards.indicators.selection import Chosen, label_of
 from monitoring.dashboards.indicators.sentence import sentence_of
 from monitoring.dashboards.series import breaks_of, one_rhythm, path_of, points_of
-from monitoring.dashboards.wording import scale_of
+from monitoring.dashboards.wording import is_percentage, scale_of
 from monitoring.models import DefinitionVersion, IndicatorSnapshot
 from monitoring.progress import STATUS_MARKS, Status
 from pvi.lib.marks import Mark
@@ -39,7 +39,8 @@ class Trend:
 def trend_of(facts: Facts, choice: Chosen, *, csv_url: str) -> Trend:
     """The chart of the chosen series of the chosen subject."""
     definition = facts.definition_on(choice.subject)[0]
-    series = {name: _placed(facts, choice, name) for name in choice.disaggregations}
+    several = len(choice.disaggregations) > 1
+    series = {name: _placed(facts, choice, name, filled=not several) for name in choice.disaggregations}
     main = series[choice.main]
     points = [point for _, point in main]
     breaks = breaks_of(facts.rules.stored, points)
@@ -48,7 +49,7 @@ def trend_of(facts: Facts, choice: Chosen, *, csv_url: str) -> Trend:
     target = _path(facts, choice, row)
     chart = trend(
         _heading(choice, definition, main, sentence, has_breaks=bool(breaks)),
-        [_series(name, placed, alone=len(series) == 1) for name, placed in series.items()],
+        [_series(name, placed, alone=not several) for name, placed in series.items()],
         scale=scale_of(definition),
         decimals=definition.decimals,
         unit_word=definition.scale_label if scale_of(definition) is Scale.COUNT else "",
@@ -60,7 +61,7 @@ def trend_of(facts: Facts, choice: Chosen, *, csv_url: str) -> Trend:
         chart,
         csv_url=csv_url,
         explain_url="#berekening",
-        mark=mark_of(row) if judges(facts, choice) else None,
+        mark=_mark(row) if judges(facts, choice) else None,
     )
     return Trend(shown, sentence, any(point.value is not None for point in points))
 
@@ -70,13 +71,15 @@ def judges(facts: Facts, choice: Chosen) -> bool:
     return choice.main in MAIN or len(choice.splits) == 1
 
 
-def mark_of(row: IndicatorSnapshot | None) -> Mark | None:
-    """The verdict as a mark; nothing when there is none."""
-    return STATUS_MARKS[Status(row.status)] if row and row.status else None
+def _mark(row: IndicatorSnapshot | None) -> Mark | None:
+    """The verdict as a mark; that there is none for a context figure stands in the head of the page."""
+    if row is None or row.status in {"", Status.CONTEXT}:
+        return None
+    return STATUS_MARKS[Status(row.status)]
 
 
-def _placed(facts: Facts, choice: Chosen, name: str) -> list[Placed]:
-    """The points of one series with their periods, and what is missing in between."""
+def _placed(facts: Facts, choice: Chosen, name: str, *, filled: bool) -> list[Placed]:
+    """The points of one series with their periods; alone also what is missing in between."""
     subject = choice.subject
     figures = one_rhythm([f for f in facts.figures_of(subject) if f.disaggregation == name])
     adds_up = facts.definition_on(subject)[0].roll_up == "sum"
@@ -84,6 +87,8 @@ def _placed(facts: Facts, choice: Chosen, name: str) -> list[Placed]:
         (Period.parse(figure.period_code), point)
         for figure, point in zip(figures, points_of(figures, adds_up=adds_up), strict=True)
     ]
+    if not filled:
+        return placed
     moment = facts.sight.moment(subject)
     return with_missing(placed, facts.rules, _until(subject.unit, moment.day), moment.known)
 
@@ -104,7 +109,7 @@ def _heading(
 ) -> Heading:
     rhythm = RHYTHMS[main[-1][0].kind] if main else ""
     split = f", {choice.main_name}" if choice.main_name and len(choice.disaggregations) == 1 else ""
-    unit_line = definition.scale_label
+    unit_line = _unit_line(definition)
     if has_breaks:
         unit_line += "; grijs is een andere registratie of afbakening en is niet te vergelijken"
     return Heading(
@@ -115,6 +120,14 @@ def _heading(
         source=definition.indicator.instrument,
         height=Height.LARGE,
     )
+
+
+def _unit_line(definition: DefinitionVersion) -> str:
+    """What the values count, in words."""
+    part, whole = definition.numerator_meaning, definition.denominator_meaning
+    if is_percentage(definition) and part and whole:
+        return f"{part} als deel van {whole}, in %"
+    return definition.scale_label
 
 
 def _path(facts: Facts, choice: Chosen, row: IndicatorSnapshot | None) -> list[TargetPoint]:
