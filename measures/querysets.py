@@ -63,9 +63,8 @@ class CommitmentQuerySet(models.QuerySet[Any]):
 
     def as_known_on(self, day: dt.date) -> Self:
         """With the status that was the newest on this day, as `status_now`, `status_text` and `status_on`."""
-        from measures.models import CommitmentStatusReport
-
-        newest = CommitmentStatusReport.objects.filter(
+        reports: Any = self.model._meta.get_field("reports").related_model
+        newest = reports.objects.filter(
             commitment=OuterRef("pk"), reported_on__lte=day, known_from__date__lte=day
         ).order_by("-reported_on")
         return self.annotate(
