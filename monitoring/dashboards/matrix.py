@@ -13,6 +13,7 @@ from monitoring.dashboards.cells import MatrixCell, MatrixTheme, cell_of
 from monitoring.models import ThemeSnapshot
 from monitoring.progress import NOTHING_MARKS, Nothing
 from monitoring.reference import Moment, Reference, moments, rows_of
+from pvi.lib.formatting import date_short
 from pvi.lib.marks import Mark
 from pvi.organisation.models import Unit
 from themes.models import Round, Submission, SubmissionState, Theme
@@ -33,6 +34,14 @@ class MatrixRow:
     is_stale: bool
     is_provisional: bool
     moment: Moment
+
+    @property
+    def stand(self) -> str:
+        """The day of the last report, as short as it can be: 24-8, or 24-8-2025 for another year."""
+        if self.last_update is None:
+            return "geen"
+        text = date_short(self.last_update)
+        return text.rpartition("-")[0] if self.last_update.year == self.moment.day.year else text
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from measures.models import Agreement
 from pvi.lib.formatting import count_of, date_short
 from pvi.lib.months import NAMES
 
-MOST_OPEN, MOST_KEPT = 3, 2
+MOST_OPEN, MOST_KEPT = 2, 2
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from monitoring.dashboards.matrix import Matrix, MatrixRow
 from monitoring.models import MeasureSnapshot, ThemeSnapshot
 from monitoring.progress import NOTHING_MARKS, Nothing
 from monitoring.reference import Moment, Reference, rows_of
-from pvi.lib.formatting import date_short, plural
+from pvi.lib.formatting import plural
 from pvi.lib.marks import Mark, Tone
 from pvi.lib.months import SHORT_NAMES, add_months
 from pvi.organisation.models import Unit
@@ -105,7 +105,7 @@ def _of_unit(unit: Unit, late: Sequence[MeasureSnapshot], asked: set[int], refer
         theme=_numbers({row.measure.theme.number for row in late if row.measure.theme}),
         what=f"{first.measure.title}{also}",
         since=_days(first.overdue_since, reference.day),
-        ask="Wat houdt het gevraagde besluit tegen?" if waits else "Wat is nodig om dit af te ronden?",
+        ask="Wat houdt het besluit tegen?" if waits else "Wat is er nodig?",
     )
 
 
@@ -187,18 +187,15 @@ def _missing(row: MatrixRow, last: Round | None, handed_in: bool, reference: Ref
         unit=row.unit.short_name,
         url=row.url,
         theme=_numbers(cell.theme.number for cell in silent),
-        what=_what_is_missing(silent, late_round, row.last_update),
+        what=_what_is_missing(silent, late_round),
         since=_days(late_round.due_on if late_round else row.last_update, reference.day),
-        ask="Wat is er nodig om te leveren?",
+        ask="Wat is nodig om te leveren?",
     )
 
 
-def _what_is_missing(silent: Sequence[MatrixCell], late_round: Round | None, last: dt.date | None) -> str:
-    parts = []
-    if late_round:
-        parts.append(f"ronde {late_round} niet ingeleverd")
+def _what_is_missing(silent: Sequence[MatrixCell], late_round: Round | None) -> str:
+    parts = [f"ronde {late_round} niet ingeleverd"] if late_round else []
     if silent:
         parts.append(f"{plural(len(silent), 'thema', 'thema’s')} zonder nieuwe melding")
-    stand = f"laatste melding {date_short(last)}" if last else "nog nooit gemeld"
-    text = "; ".join([", ".join(parts), stand])
+    text = "; ".join(parts)
     return text[:1].upper() + text[1:]

@@ -48,14 +48,12 @@ BESIDE = (
 
 @dataclass(frozen=True)
 class PathFigure:
-    """A chart with its path, the sentence under it, and what it means; `chart` is None without a series."""
+    """A chart with its path, how it stands in a sentence, and what it means; no chart without a series."""
 
     title: str
     unit_line: str
     chart: Drawn | None
     take: str
-    explain_url: str
-    source: str
     duiding: Said | None
 
 
@@ -96,15 +94,11 @@ def _figure(
     reference: Reference,
 ) -> PathFigure:
     definition = definitions[(row.indicator_id, row.definition_number)]
-    url = reverse("indicator", args=[row.indicator.slug]) + reference.query
-    source = (figures[-1].source_text if figures else "") or row.indicator.instrument or "niet vermeld"
     return PathFigure(
         title=one.title,
         unit_line=one.unit_line,
         chart=_chart(one, row, definition, figures, reference),
         take=_take(row, definition),
-        explain_url=f"{url}#berekening",
-        source=f"{source}, definitie versie {definition.number}",
         duiding=said,
     )
 
@@ -133,9 +127,9 @@ def _chart(
         Heading(
             id=f"pad-{row.indicator.slug}",
             title=one.title,
-            unit_line=one.unit_line,
+            unit_line=f"{one.unit_line}. {_take(row, definition)}",
             summary=_take(row, definition),
-            source="",
+            source=_source(row, definition, figures),
             height=Height.PC,
         ),
         [Series(name=one.title.lower(), points=tuple(points))],
@@ -143,6 +137,15 @@ def _chart(
         decimals=definition.decimals,
         target=path,
         breaks=breaks_of([definition], points),
-        reference=reference.day,
     )
-    return drawn(chart, width=WIDTH, mark=STATUS_MARKS[Status(row.status)] if row.status else None)
+    return drawn(
+        chart,
+        width=WIDTH,
+        explain_url=reverse("indicator", args=[row.indicator.slug]) + f"{reference.query}#berekening",
+        mark=STATUS_MARKS[Status(row.status)] if row.status else None,
+    )
+
+
+def _source(row: IndicatorSnapshot, definition: DefinitionVersion, figures: Sequence[FigureSnapshot]) -> str:
+    source = (figures[-1].source_text if figures else "") or row.indicator.instrument or "niet vermeld"
+    return f"{source}, definitie versie {definition.number}"

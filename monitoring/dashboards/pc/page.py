@@ -14,7 +14,7 @@ from pvi.lib.formatting import count_of, date_long
 from pvi.organisation.models import Unit, UnitKind
 
 DUE_MONTHS = 4
-MOST_DUE = 5
+MOST_DUE = 4
 
 
 @dataclass(frozen=True)
