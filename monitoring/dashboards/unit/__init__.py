@@ -10,10 +10,10 @@ from monitoring.dashboards.unit.choice import choose, followed
 from monitoring.dashboards.unit.figures import Material, Panels, panels
 from monitoring.dashboards.unit.filters import MeasureFilter
 from monitoring.dashboards.unit.freshness import Freshness, freshness
-from monitoring.dashboards.unit.lead import Fact, Lead, facts, lead
+from monitoring.dashboards.unit.lead import Fact, Lead, facts, lead, reported
 from monitoring.dashboards.unit.links import csv_url
 from monitoring.dashboards.unit.measures import MOST_LATE, Late, Measures, in_time, late, measures_of
-from monitoring.dashboards.unit.plan import plan_chart, said_of_plan
+from monitoring.dashboards.unit.plan import missing_text, plan_chart, said_of_plan
 from monitoring.dashboards.unit.rounds import RoundLine, round_line, rounds_of
 from monitoring.dashboards.unit.rows import Said
 from monitoring.dashboards.unit.subject import Subject, subject_of
@@ -23,7 +23,7 @@ __all__ = ["MeasureFilter", "Measures", "Subject", "UnitPage", "for_unit", "meas
 
 EXPLAINED = "#berekening"
 PLAN_WIDTH = 700
-STATUS_WIDTH = 1200
+STATUS_WIDTH = 700
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,11 @@ class UnitPage:
     round: RoundLine | None
     lead: Lead
     facts: Sequence[Fact]
+    reported: Fact | None
     cards: Sequence[ThemeCard]
     plan: Drawn
     plan_said: Said | None
+    plan_missing: str
     late: Sequence[Late]
     late_more: int
     status: Drawn
@@ -66,9 +68,11 @@ def for_unit(user: Any, subject: Subject, chosen: MeasureFilter) -> UnitPage:
         round=round_line(subject, rounds),
         lead=lead(subject, themes.latest, behind),
         facts=facts(themes, measures, behind, rounds.current),
+        reported=reported(themes.latest, measures, rounds.current) if themes.latest else None,
         cards=cards(subject, themes, said.themes),
         plan=drawn(plan, width=PLAN_WIDTH, csv_url=csv_url(subject, "c-plan"), explain_url=EXPLAINED),
         plan_said=said_of_plan(themes, said.whole, dict(said.themes)),
+        plan_missing=missing_text(subject, themes),
         late=behind[:MOST_LATE],
         late_more=max(0, len(behind) - MOST_LATE),
         status=drawn(status, width=STATUS_WIDTH, csv_url=csv_url(subject, "c-status"), explain_url=EXPLAINED),

@@ -116,7 +116,7 @@ def _made(
             explain_url=explain_url(subject, indicator),
             mark=None if remark else mark,
         ),
-        facts=_facts(held),
+        facts=_facts(held, row),
         mark=mark,
         nothing=held.nothing if held else None,
         remark=remark,
@@ -125,12 +125,13 @@ def _made(
     )
 
 
-def _facts(held: Standing | None) -> tuple[tuple[str, str], ...]:
+def _facts(held: Standing | None, row: IndicatorSnapshot | None) -> tuple[tuple[str, str], ...]:
     """Now, what the path asks and where it leads, as far as these exist."""
-    if held is None:
+    if held is None or row is None:
         return ()
+    aim = f"Streefwaarde {row.target_day.year}" if row.target_day else "Streefwaarde"
     label = f"{held.period}, oud cijfer" if held.is_old else held.period
-    pairs = ((label, held.value), ("Pad vraagt", held.expected), ("Streefwaarde", held.target))
+    pairs = ((label, held.value), ("Pad vraagt", held.expected), (aim, held.target))
     return tuple((label, value) for label, value in pairs if value)
 
 
@@ -139,7 +140,7 @@ def _missing(subject: Subject, held: Standing | None) -> str:
         return "Er is geen openbare duiding bij dit cijfer."
     if held is None or not held.value:
         return "Er is nog geen cijfer om te duiden."
-    return f"Wat het cijfer over {held.period} betekent, staat er niet. Het telt nog niet als gerapporteerd."
+    return f"Bij het cijfer over {held.period} staat nog geen uitleg. Het telt nog niet als gerapporteerd."
 
 
 def _heading(subject: Subject, one: Followed, summary: str, height: Height, unit_line: str = "") -> Heading:
@@ -234,8 +235,10 @@ def _group_panel(material: Material, one: Followed) -> Panel:
 
 
 def _group_remark(subject: Subject, one: Followed, row: IndicatorSnapshot | None) -> str:
-    aim = value_text(row.target_value, one.version) if row and row.target_value is not None else ""
-    target = f"De streefwaarde van {aim} is" if aim else "De streefwaarde is"
+    target = "De streefwaarde is"
+    if row and row.target_value is not None:
+        until = f" op {date_long(row.target_day)}" if row.target_day else ""
+        target = f"De streefwaarde van {value_text(row.target_value, one.version)}{until} is"
     names = "van de vier randstedelijke eenheden samen"
     if subject.unit.is_korps:
         return f"{target} {names}, niet van het korps."

@@ -15,7 +15,7 @@ from pvi.lib.formatting import date_short
 from pvi.lib.marks import Mark
 
 OF_EACH_NOTHING = 2
-MOST_VALUES = 6
+MOST_VALUES = 5
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ def _words(kind: Nothing | None, row: IndicatorSnapshot | None) -> str:
         case Nothing.NOT_DUE if due:
             return f"nog niet verwacht, uiterlijk {due}"
         case Nothing.NOT_DELIVERED if due:
-            return f"niet geleverd, verwacht op {due}"
+            return f"niet geleverd sinds {due}"
         case Nothing.SUPPRESSED:
             return "afgeschermd, klein aantal"
         case _:

@@ -9,6 +9,7 @@ from django.utils.text import Truncator
 from monitoring.dashboards.unit.measures import CLOSED, Late
 from monitoring.dashboards.unit.rows import ThemeRows, shares_of
 from monitoring.dashboards.unit.subject import Subject
+from monitoring.dashboards.unit.themes import NO_MEASURES
 from monitoring.models import MeasureSnapshot, ThemeSnapshot
 from monitoring.progress import NOTHING_MARKS, Nothing
 from pvi.lib.formatting import count_of, date_long, percent
@@ -32,6 +33,12 @@ NUMBERS = (
     "Twaalf",
 )
 NAME_LETTERS = 46
+GOOD, STEPS, LATE, REPORTED = ABOUT_MEASURES = (
+    "Maatregelen op koers of gereed",
+    "Mijlpalen gereed",
+    "Te laat",
+    "Bijgewerkt in deze ronde",
+)
 NO_STEPS = Mark("geen mijlpalen", "v-na", Tone.CALM, "geen")
 NO_FIGURES = Mark("nog geen cijfers", NOTHING_MARKS[Nothing.NOT_DELIVERED].icon, Tone.CALM, "geen")
 
@@ -96,7 +103,7 @@ def _attention(counts: Mapping[str, int]) -> str:
     if not asks:
         return ""
     behind = counts.get("behind", 0)
-    tail = f", waarvan {_number(behind).lower()} achter" if 0 < behind < asks else ""
+    tail = f", waarvan {_lower(behind)} achter" if 0 < behind < asks else ""
     return f" {_number(asks)} {'vraagt' if asks == 1 else 'vragen'} aandacht{tail}."
 
 
@@ -114,6 +121,10 @@ def _number(count: int) -> str:
     return NUMBERS[count] if count < len(NUMBERS) else str(count)
 
 
+def _lower(count: int) -> str:
+    return "één" if count == 1 else _number(count).lower()
+
+
 def facts(
     rows: ThemeRows, measures: Sequence[MeasureSnapshot], late: Sequence[Late], current: Round | None
 ) -> list[Fact]:
@@ -121,11 +132,13 @@ def facts(
     now, before = rows.latest, rows.earlier
     if now is None:
         return []
+    if not now.measures:
+        return [*(Fact(label, nothing=NO_MEASURES) for label in ABOUT_MEASURES), _interpreted(now, before)]
     return [
         _good(now, before),
         _steps(now, before),
         _overdue(now, before, late),
-        _reported(now, measures, current),
+        reported(now, measures, current),
         _interpreted(now, before),
     ]
 
@@ -136,29 +149,28 @@ def _good(now: ThemeSnapshot, before: ThemeSnapshot | None) -> Fact:
         return counts.get("done", 0) + counts.get("on_track", 0)
 
     sub = f"vorige ronde {count_of(good(before), before.measures)}" if before and before.measures else ""
-    return Fact("Maatregelen op koers of gereed", str(good(now)), f"van {now.measures}", sub)
+    return Fact(GOOD, str(good(now)), f"van {now.measures}", sub)
 
 
 def _steps(now: ThemeSnapshot, before: ThemeSnapshot | None) -> Fact:
-    label = "Mijlpalen gereed"
     shares, earlier = shares_of(now), shares_of(before)
     if shares is None:
-        return Fact(label, nothing=NO_STEPS)
+        return Fact(STEPS, nothing=NO_STEPS)
     sub = ""
     if before is not None and earlier is not None:
         end = date_long(end_of_month(before.month))
         sub = f"{end}: {percent(earlier.actual, 0)}, toen {percent(earlier.planned, 0)} gepland"
-    return Fact(label, percent(shares.actual, 0), f"van {percent(shares.planned, 0)} gepland", sub)
+    return Fact(STEPS, percent(shares.actual, 0), f"van {percent(shares.planned, 0)} gepland", sub)
 
 
 def _overdue(now: ThemeSnapshot, before: ThemeSnapshot | None, late: Sequence[Late]) -> Fact:
     earlier = f"vorige ronde {before.overdue}" if before and before.measures else ""
     if not late:
-        return Fact("Te laat", str(now.overdue), sub=earlier)
-    return Fact("Te laat", str(now.overdue), earlier and f"({earlier})", "Te laat en verouderd", "#te-laat")
+        return Fact(LATE, str(now.overdue), sub=earlier)
+    return Fact(LATE, str(now.overdue), earlier and f"({earlier})", "Te laat en verouderd", "#te-laat")
 
 
-def _reported(now: ThemeSnapshot, measures: Sequence[MeasureSnapshot], current: Round | None) -> Fact:
+def reported(now: ThemeSnapshot, measures: Sequence[MeasureSnapshot], current: Round | None) -> Fact:
     """Of the korps the parts that reported in the round, of a unit its running measures."""
     if now.expected_parts is not None:
         return Fact(
@@ -169,7 +181,7 @@ def _reported(now: ThemeSnapshot, measures: Sequence[MeasureSnapshot], current: 
     heard = [row for row in running if row.last_update_on and row.last_update_on >= start]
     oldest = min((row.last_update_on for row in running if row.last_update_on), default=None)
     sub = f"oudste stand: {date_long(oldest)}" if oldest else "nog niets gemeld"
-    return Fact("Bijgewerkt in deze ronde", str(len(heard)), f"van {len(running)} lopende", sub)
+    return Fact(REPORTED, str(len(heard)), f"van {len(running)} lopende", sub)
 
 
 def _interpreted(now: ThemeSnapshot, before: ThemeSnapshot | None) -> Fact:

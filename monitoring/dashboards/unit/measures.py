@@ -30,7 +30,7 @@ from pvi.lib.formatting import date_long, date_short, plural
 from pvi.lib.marks import Mark, Tone
 
 MOST_ROWS = 40
-MOST_LATE = 6
+MOST_LATE = 5
 CROSS_THEME = "Over alle thema’s heen"
 STALE = Mark("Verouderd", "i-rev", Tone.CALM, "Verouderd")
 STEP_LATE = Mark("Mijlpaal te laat", "i-late", Tone.BAD, "Te laat")
@@ -201,7 +201,7 @@ def _late(row: MeasureSnapshot, since: dt.date, subject: Subject) -> Late:
         mark=STATUS_MARKS[MeasureStatus.OVERDUE] if whole else STEP_LATE,
         name=row.measure.title,
         url=url_of(row, subject),
-        text=f"{what} moest klaar zijn op {date_short(since)}, nu",
+        text=f"{what} moest klaar zijn op {date_long(since)}, nu",
         days=f"{plural((day - since).days, 'dag', 'dagen')} te laat",
         last=_last(row),
     )

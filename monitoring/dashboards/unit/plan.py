@@ -15,7 +15,8 @@ from pvi.lib.periods import month_of
 def plan_chart(subject: Subject, rows: ThemeRows) -> SeriesChart:
     """The planned and the actual share of the milestones of the whole unit."""
     day = subject.moment.day
-    months = [(row, shares_of(row)) for row in rows.whole]
+    months = [(row, shares) for row in rows.whole if (shares := shares_of(row))]
+    first = next((place for place, (_, shares) in enumerate(months) if shares.planned or shares.actual), 0)
     return planned_actual(
         Heading(
             id="c-plan",
@@ -25,7 +26,8 @@ def plan_chart(subject: Subject, rows: ThemeRows) -> SeriesChart:
             source=f"mijlpalen, stand {date_short(day)}",
             height=Height.MEDIUM,
         ),
-        [_month(row, shares, day) for row, shares in months if shares is not None],
+        # One month at zero shows where the work began; more of them would only push the rest aside.
+        [_month(row, shares, day) for row, shares in months[max(0, first - 1) :]],
         reference=day,
     )
 
@@ -56,6 +58,15 @@ def _course(earlier: Shares, latest: Shares, since: dt.date) -> str:
     if before == after:
         return f"Het verschil bleef {after} punten."
     return f"Sinds {date_long(since)} ging het verschil van {before} naar {after} punten."
+
+
+def missing_text(subject: Subject, rows: ThemeRows) -> str:
+    """What stands in the place of duiding that nobody wrote."""
+    if shares_of(rows.latest) is None:
+        return "Er zijn geen mijlpalen, dus er is nog niets om te duiden."
+    if subject.public_only:
+        return "Er is geen openbare duiding bij deze lijn."
+    return "Bij deze lijn staat nog niet wat zij betekent."
 
 
 def said_of_plan(rows: ThemeRows, whole: Said | None, themes: Mapping[int, Said]) -> Said | None:

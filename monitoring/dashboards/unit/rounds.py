@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from monitoring.dashboards.unit.subject import Subject
-from pvi.lib.formatting import date_short
+from pvi.lib.formatting import date_short, plural
 from themes.models import Round, Submission, SubmissionState
 
 LOOK_BACK = 3
@@ -48,12 +48,12 @@ def rounds_of(subject: Subject) -> Rounds:
 
 def round_line(subject: Subject, rounds: Rounds) -> RoundLine | None:
     """'Ronde tertaal 3 2026: open tot en met 31-1-2027', with how far the submission is."""
-    current, day = rounds.current, subject.moment.day
-    if current is None:
+    current = rounds.current
+    if current is None or subject.has_ended:
         return None
     own = [one for one in rounds.submissions if one.round_id == current.pk]
-    state, rest = _korps_state(own, subject) if subject.unit.is_korps else _unit_state(own, subject)
-    return RoundLine(f"Ronde {current}", _when(current, day), state, rest)
+    state, rest = _korps_state(rounds, subject) if subject.unit.is_korps else _unit_state(own, subject)
+    return RoundLine(f"Ronde {current}", _when(current, subject.reference.day), state, rest)
 
 
 def _when(current: Round, day: dt.date) -> str:
@@ -77,11 +77,24 @@ def _unit_state(own: Sequence[Submission], subject: Subject) -> tuple[str, str]:
     return "ingediend", f"op {_day(submission.submitted_at)}, nog niet vastgesteld"
 
 
-def _korps_state(own: Sequence[Submission], subject: Subject) -> tuple[str, str]:
-    states = Counter(state_on(one, subject.moment.known) for one in own)
+def _korps_state(rounds: Rounds, subject: Subject) -> tuple[str, str]:
+    """How many parts handed in; before the first one did, how that went in the round before."""
+    handed_in, signed = _counted(rounds, rounds.current, subject)
+    if handed_in:
+        return f"{plural(handed_in, 'onderdeel', 'onderdelen')} ingediend", f"waarvan {signed} vastgesteld"
+    before = rounds.previous
+    if before is None or before == rounds.current:
+        return "nog geen onderdeel diende in", ""
+    handed_in, signed = _counted(rounds, before, subject)
+    return "nog geen onderdeel diende in", f"({before}: {handed_in} ingediend, {signed} vastgesteld)"
+
+
+def _counted(rounds: Rounds, one: Round | None, subject: Subject) -> tuple[int, int]:
+    """How many parts handed in for a round, and of how many it was signed off."""
+    own = [row for row in rounds.submissions if one and row.round_id == one.pk]
+    states = Counter(state_on(row, subject.moment.known) for row in own if row.unit_id != subject.unit.pk)
     signed = states[SubmissionState.SIGNED_OFF]
-    handed_in = signed + states[SubmissionState.SUBMITTED]
-    return f"{handed_in} ingediend", f"en daarvan {signed} vastgesteld"
+    return signed + states[SubmissionState.SUBMITTED], signed
 
 
 def state_on(submission: Submission | None, day: dt.date) -> SubmissionState:

@@ -23,6 +23,12 @@ class Subject:
     public_only: bool
 
     @property
+    def title(self) -> str:
+        """The name as the head of the page has it: a regional unit is named after its region alone."""
+        name: str = self.unit.name
+        return f"Eenheid {name}" if self.unit.kind == UnitKind.REGIONAL else name
+
+    @property
     def has_ended(self) -> bool:
         """Whether the unit no longer existed on the reference date."""
         return self.unit.valid_until is not None and self.unit.valid_until < self.reference.day

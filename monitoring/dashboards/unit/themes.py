@@ -15,15 +15,15 @@ from pvi.lib.marks import Mark
 from pvi.lib.marks import Tone as MarkTone
 from themes.models import Theme
 
-# In this order in every bar, with the statuses that each group holds.
+# In this order in every bar, with the statuses that each group holds. Short words: all must fit on two lines.
 GROUPS = (
     (Group("gereed", Tone.DONE), (MeasureStatus.DONE,)),
     (Group("op koers", Tone.GOOD), (MeasureStatus.ON_TRACK,)),
-    (Group("loopt, geen mijlpalen", Tone.RUNNING), (MeasureStatus.IN_PROGRESS,)),
-    (Group("aandacht nodig", Tone.WARN), (MeasureStatus.AT_RISK,)),
-    (Group("achter of te laat", Tone.BAD), (MeasureStatus.BEHIND, MeasureStatus.OVERDUE)),
+    (Group("loopt", Tone.RUNNING), (MeasureStatus.IN_PROGRESS,)),
+    (Group("aandacht", Tone.WARN), (MeasureStatus.AT_RISK,)),
+    (Group("achter", Tone.BAD), (MeasureStatus.BEHIND, MeasureStatus.OVERDUE)),
     (Group("niet gestart", Tone.OPEN), (MeasureStatus.NOT_STARTED,)),
-    (Group("gestopt of stand onbekend", Tone.QUIET), (MeasureStatus.STOPPED, MeasureStatus.UNKNOWN)),
+    (Group("gestopt/onbekend", Tone.QUIET), (MeasureStatus.STOPPED, MeasureStatus.UNKNOWN)),
 )
 NO_MEASURES = Mark("Geen maatregelen", "v-na", MarkTone.CALM, "geen")
 COUNT_WORDS = {
@@ -97,7 +97,7 @@ def status_chart(subject: Subject, rows: ThemeRows) -> StackChart:
         Heading(
             id="c-status",
             title="Maatregelen per thema en status",
-            unit_line="aantal maatregelen, status volgens de rekenregels",
+            unit_line="aantal maatregelen, status volgens de rekenregels; te laat telt hier als achter",
             summary=f"{summary}, waarvan {counts_text(counts)}." if total else f"{summary}.",
             source=f"momentopname {date_short(day)}",
             height=Height.LARGE,
