@@ -1,7 +1,21 @@
-"""Placeholder."""
+"""What the person who is logged in has to do."""
 
-from typing import Any
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from monitoring.dashboards.work.page import for_person
+from monitoring.navigation import role_label
+from monitoring.views.page import page, requires
 
 
-def work(request: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+@requires("work.read")
+def work(request: HttpRequest) -> HttpResponse:
+    """The work list, in order of urgency."""
+    today = timezone.localdate()
+    return page(
+        request,
+        "monitoring/work.html",
+        shown=for_person(request.user, today),
+        today=today,
+        who=f"{request.user}, {role_label(request.user)}",
+    )

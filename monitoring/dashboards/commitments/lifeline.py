@@ -28,10 +28,11 @@ class Life:
 
 
 class Years:
-    """From days to percentages of the width, over whole years."""
+    """From days to percentages of the width, over the whole years that what is open spans."""
 
     def __init__(self, lives: Iterable[Life], day: dt.date) -> None:
-        known = [found for life in lives for found in (life.begun, life.term) if found] + [day]
+        running = [life for life in lives if life.is_open]
+        known = [found for life in running for found in (life.begun, life.term) if found] + [day]
         first = max(min(known).year, day.year - YEARS_BACK)
         last = min(max(known).year, first + MOST_YEARS - 1)
         self.day = day

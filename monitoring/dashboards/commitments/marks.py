@@ -1,4 +1,4 @@
-"""The badges of commitments."""
+"""The badges and words of commitments."""
 
 import datetime as dt
 
@@ -15,6 +15,13 @@ COMMITMENT_MARKS = {
 }
 LATE = Mark("Te laat", "i-late", Tone.BAD, "Te laat")
 NOT_REPORTED = Mark("Stand onbekend", "i-unknown", Tone.CALM, "Onbekend")
+
+CHAMBERS = {"TK": "Tweede Kamer", "EK": "Eerste Kamer"}
+
+
+def chamber_text(chamber: str) -> str:
+    """The chamber in full; another body as the source names it."""
+    return CHAMBERS.get(chamber, chamber)
 
 
 def commitment_mark(status: str | None, term_on: dt.date | None, day: dt.date) -> Mark:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from measures.models import Commitment, CommitmentStatus, CommitmentStatusReport, Funding, Measure
-from monitoring.dashboards.commitments.marks import COMMITMENT_MARKS, commitment_mark
+from monitoring.dashboards.commitments.marks import COMMITMENT_MARKS, chamber_text, commitment_mark
 from monitoring.dashboards.measures.related import Other, others
 from monitoring.dashboards.measures.sight import sight, snapshots
 from monitoring.dashboards.precision import day_text
@@ -28,6 +28,7 @@ class CommitmentPage:
     """One commitment with its history, the measures that answer it and the money that came with it."""
 
     commitment: Commitment
+    chamber: str
     given: str
     mark: Mark
     left: str
@@ -44,6 +45,7 @@ def for_commitment(user: Any, one: Commitment, reference: Reference) -> Commitme
     in_hand = status in {CommitmentStatus.IN_PROGRESS, CommitmentStatus.UNDER_INVESTIGATION}
     return CommitmentPage(
         commitment=one,
+        chamber=chamber_text(one.chamber),
         given=day_text(one.given_on, one.given_precision),
         mark=commitment_mark(status, one.term_on, day),
         left=time_left(one.term_on, day) if one.term_on and in_hand else "",

@@ -22,7 +22,7 @@ from measures.deadlines import (
 from measures.models import Commitment, CommitmentStatus
 from monitoring.charts import BarRow, BarTrack, Heading, Markup, bar_tracks, bars
 from monitoring.dashboards.commitments.lifeline import Life, Years, axis, lifeline
-from monitoring.dashboards.commitments.marks import commitment_mark
+from monitoring.dashboards.commitments.marks import chamber_text, commitment_mark
 from monitoring.dashboards.precision import day_text
 from pvi.lib.formatting import date_short, number, plural, time_left
 from pvi.lib.marks import Mark
@@ -39,6 +39,7 @@ class Row:
     """One commitment as the register shows it."""
 
     commitment: Commitment
+    chamber: str
     status: str
     mark: Mark
     is_open: bool
@@ -107,6 +108,7 @@ def _row(one: Any, line: Markup, day: dt.date) -> Row:
     is_open = status in RUNNING
     return Row(
         commitment=one,
+        chamber=chamber_text(one.chamber),
         status=status,
         mark=commitment_mark(status, one.term_on, day),
         is_open=is_open,
