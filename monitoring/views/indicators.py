@@ -22,16 +22,7 @@ CSV, CSV_ALL = "csv", "csv-alles"
 def register(request: HttpRequest) -> HttpResponse:
     reference = reference_of(request)
     form = IndicatorFilter(request.GET, list(Theme.objects.all()))
-    chosen = form.chosen()
-    criteria = indicators.Criteria(
-        words=chosen["zoek"],
-        theme=chosen["thema"],
-        perspective=chosen["perspectief"],
-        direction=chosen["richting"],
-        status=chosen["status"],
-        sensitivity=chosen["gevoeligheid"],
-    )
-    found = indicators.register(request.user, reference.day, criteria)
+    found = indicators.register(request.user, reference.day, _criteria(form))
     if request.GET.get("formaat") == CSV:
         return csv_file("indicatoren", indicators.register_rows(found))
     paginator = Paginator(found.rows, PER_PAGE)
@@ -73,6 +64,18 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         shown=shown,
         crumbs=_crumbs(reference.query, facts.indicator.code),
         csv_all_url=f"?{query}formaat={CSV_ALL}",
+    )
+
+
+def _criteria(form: IndicatorFilter) -> indicators.Criteria:
+    chosen = form.chosen()
+    return indicators.Criteria(
+        words=chosen["zoek"],
+        theme=chosen["thema"],
+        perspective=chosen["perspectief"],
+        direction=chosen["richting"],
+        status=chosen["status"],
+        sensitivity=chosen["gevoeligheid"],
     )
 
 

@@ -3,10 +3,11 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from monitoring.dashboards.indicators.facts import Facts
-from monitoring.dashboards.indicators.parts import is_whole, remark_of
+from monitoring.dashboards.indicators.facts import Facts, is_of_one_part, is_whole
+from monitoring.dashboards.indicators.parts import remark_of
 from monitoring.dashboards.indicators.selection import Chosen
 from monitoring.dashboards.indicators.trend import judges
+from monitoring.dashboards.wording import parts_text
 from monitoring.models import FigureSnapshot, IndicatorSnapshot
 from monitoring.progress import (
     NOTHING_MARKS,
@@ -81,6 +82,8 @@ def _steps(
     figure: FigureSnapshot | None,
     definition: Definition,
 ) -> tuple[str, ...]:
+    if is_of_one_part(row):
+        return (f"{parts_text(row)}.",)
     judged = judges(facts, choice)
     concealed = facts.conceals(choice.subject)
     steps = explain(_assessment(row, figure, with_aims=judged, with_baseline=not concealed), definition)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from monitoring.dashboards.indicators.facts import INTERNAL, Facts
-from monitoring.dashboards.indicators.parts import is_whole
+from monitoring.dashboards.indicators.facts import INTERNAL, Facts, is_whole
 from monitoring.dashboards.indicators.register import Register, RegisterRow
 from monitoring.dashboards.indicators.sight import Subject
 from monitoring.dashboards.wording import CERTAINTY_WORDS, parts_text

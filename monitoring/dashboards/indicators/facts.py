@@ -7,8 +7,9 @@ from typing import Any
 from django.utils import timezone
 
 from monitoring.dashboards.indicators.sight import Sight, Subject
+from monitoring.dashboards.wording import parts_text
 from monitoring.models import DefinitionVersion, FigureSnapshot, Indicator, IndicatorSnapshot, Target
-from monitoring.progress import Definition
+from monitoring.progress import Definition, RollUp
 from monitoring.snapshots.facts import Rules, rules_of
 from pvi.lib.periods import Period
 
@@ -103,6 +104,17 @@ def _version(row: Any, rules: Rules) -> DefinitionVersion:
     if isinstance(row, FigureSnapshot):
         return rules.of_period(Period.parse(row.period_code))[0]
     return next((v for v in rules.stored if v.number == row.definition_number), rules.stored[-1])
+
+
+def is_of_one_part(row: FigureSnapshot | IndicatorSnapshot) -> bool:
+    """Whether a roll-up holds one part only: it would say what that part itself may have to hide."""
+    return row.parts == 1 and row.expected_parts != 1
+
+
+def is_whole(figure: FigureSnapshot, definition: DefinitionVersion) -> bool:
+    """Whether there is a value to show as a total: a sum that misses parts is none."""
+    misses_parts = definition.roll_up == RollUp.SUM and bool(parts_text(figure))
+    return figure.value is not None and not misses_parts and not is_of_one_part(figure)
 
 
 def main_of(disaggregations: Iterable[str]) -> str:

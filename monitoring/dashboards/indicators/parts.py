@@ -4,17 +4,16 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitoring.dashboards.indicators.facts import INTERNAL, Facts
+from monitoring.dashboards.indicators.facts import INTERNAL, Facts, is_whole
 from monitoring.dashboards.indicators.selection import Chosen, Option
 from monitoring.dashboards.indicators.sight import Subject
 from monitoring.dashboards.wording import CERTAINTY_WORDS, parts_text, value_text
-from monitoring.models import DefinitionVersion, FigureSnapshot, IndicatorSnapshot
+from monitoring.models import FigureSnapshot, IndicatorSnapshot
 from monitoring.progress import (
     NOTHING_MARKS,
     STATUS_MARKS,
     Direction,
     Nothing,
-    RollUp,
     Status,
     TimeRule,
     due_day,
@@ -152,11 +151,6 @@ def remark_of(figure: FigureSnapshot) -> str:
     if figure.contradicts:
         said.append("wijkt af van de onderdelen samen")
     return "; ".join(part for part in said if part) or figure.source_text
-
-
-def is_whole(figure: FigureSnapshot, definition: DefinitionVersion) -> bool:
-    """Whether there is a value to show: a sum that misses parts is no total."""
-    return figure.value is not None and not (definition.roll_up == RollUp.SUM and parts_text(figure))
 
 
 def _why(figure: FigureSnapshot | None) -> str:

@@ -3,15 +3,15 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from monitoring.dashboards.indicators.directions import DIRECTION_MARKS
-from monitoring.dashboards.indicators.facts import MAIN, main_of
+from monitoring.dashboards.indicators.facts import MAIN, is_of_one_part, main_of
 from monitoring.dashboards.indicators.sight import Sight, Subject, sight_of
 from monitoring.dashboards.wording import Standing, is_percentage, standing
 from monitoring.models import DefinitionVersion, Indicator, IndicatorSnapshot
-from monitoring.progress import Direction
+from monitoring.progress import NOTHING_MARKS, Direction, Nothing
 from monitoring.reference import Moment
 from pvi.lib.marks import Mark
 
@@ -111,12 +111,19 @@ def _row(indicator: Indicator, rows: list[IndicatorSnapshot], sight: Sight) -> R
         theme=f"{indicator.theme.number}. {indicator.theme.name}" if indicator.theme else NO_THEME,
         definition=definition,
         direction=DIRECTION_MARKS[Direction(definition.direction)],
-        standing=standing(shown, definition) if shown and not is_internal else None,
-        status="" if is_internal or shown is None else shown.status or shown.nothing,
+        standing=None if shown is None or is_internal else _standing(shown, definition),
+        status="" if shown is None or is_internal else shown.status or shown.nothing,
         whose="" if subject.unit else subject.name,
         split="" if split in MAIN else split,
         is_internal=is_internal,
     )
+
+
+def _standing(row: IndicatorSnapshot, definition: DefinitionVersion) -> Standing:
+    found = standing(row, definition)
+    if not is_of_one_part(row):
+        return found
+    return replace(found, value="", mark=None, is_old=False, nothing=NOTHING_MARKS[Nothing.NOT_DELIVERED])
 
 
 def _in_force(indicator: Indicator, sight: Sight) -> DefinitionVersion:

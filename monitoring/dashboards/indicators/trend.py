@@ -2,16 +2,27 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from monitoring.charts import Drawn, Heading, Height, Scale, Series, TargetPoint, drawn, trend
-from monitoring.dashboards.indicators.facts import MAIN, Facts
+from monitoring.charts import (
+    Drawn,
+    Heading,
+    Height,
+    Nothing,
+    Point,
+    Scale,
+    Series,
+    TargetPoint,
+    drawn,
+    trend,
+)
+from monitoring.dashboards.indicators.facts import MAIN, Facts, is_of_one_part
 from monitoring.dashboards.indicators.missing import Placed, with_missing
 from monitoring.dashboards.indicators.selection import Chosen, label_of
 from monitoring.dashboards.indicators.sentence import sentence_of
 from monitoring.dashboards.series import breaks_of, one_rhythm, path_of, points_of
 from monitoring.dashboards.wording import is_percentage, scale_of
-from monitoring.models import DefinitionVersion, IndicatorSnapshot
+from monitoring.models import DefinitionVersion, FigureSnapshot, IndicatorSnapshot
 from monitoring.progress import STATUS_MARKS, Status
 from pvi.lib.marks import Mark
 from pvi.lib.periods import Period, PeriodKind
@@ -84,13 +95,19 @@ def _placed(facts: Facts, choice: Chosen, name: str, *, filled: bool) -> list[Pl
     figures = one_rhythm([f for f in facts.figures_of(subject) if f.disaggregation == name])
     adds_up = facts.definition_on(subject)[0].roll_up == "sum"
     placed = [
-        (Period.parse(figure.period_code), point)
+        (Period.parse(figure.period_code), _without_one_part(figure, point))
         for figure, point in zip(figures, points_of(figures, adds_up=adds_up), strict=True)
     ]
     if not filled:
         return placed
     moment = facts.sight.moment(subject)
     return with_missing(placed, facts.rules, _until(subject.unit, moment.day), moment.known)
+
+
+def _without_one_part(figure: FigureSnapshot, point: Point) -> Point:
+    if point.value is None or not is_of_one_part(figure):
+        return point
+    return replace(point, value=None, nothing=Nothing.NOT_DELIVERED, context="")
 
 
 def _until(unit: object, day: dt.date) -> dt.date:
