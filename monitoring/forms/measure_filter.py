@@ -1,12 +1,19 @@
 """The filter on the measures of one unit."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 
 from measures.models.measure import STATUS_CHOICES
-from monitoring.dashboards.unit.filters import MeasureFilter
 from themes.models import Theme
+
+
+class Chosen(NamedTuple):
+    """A theme by its slug, a status by its stored value, and whether only what is late or stale counts."""
+
+    theme: str
+    status: str
+    late_only: bool
 
 
 class MeasureFilterForm(forms.Form):
@@ -25,10 +32,10 @@ class MeasureFilterForm(forms.Form):
         if isinstance(field, forms.ChoiceField):
             field.choices = [("", "Alle thema’s"), *choices]
 
-    def chosen(self) -> MeasureFilter:
+    def chosen(self) -> Chosen:
         """What was chosen, without what is no choice."""
         self.is_valid()
-        return MeasureFilter(
+        return Chosen(
             theme=self.cleaned_data.get("thema", ""),
             status=self.cleaned_data.get("status", ""),
             late_only=self.cleaned_data.get("te_laat", False),

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from monitoring.charts import Chart, csv_rows
-from monitoring.dashboards.unit import Subject, for_unit, measures_of, subject_of
+from monitoring.dashboards.unit import MeasureFilter, Subject, for_unit, measures_of, subject_of
 from monitoring.dashboards.units import for_units
 from monitoring.forms.measure_filter import MeasureFilterForm
 from monitoring.reference import Reference
@@ -37,7 +37,7 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
     if subject.is_to_come:
         return page(request, "monitoring/unit_to_come.html", reference, subject=subject, crumbs=crumbs)
     form = MeasureFilterForm(request.GET, list(Theme.objects.all()))
-    chosen = form.chosen()
+    chosen = MeasureFilter(*form.chosen())
     if is_swap(request):
         measures = measures_of(request.user, subject, chosen)
         return page(request, "monitoring/_unit_measures.html", reference, measures=measures, subject=subject)

@@ -10,13 +10,14 @@ from monitoring.dashboards.unit.choice import choose, followed
 from monitoring.dashboards.unit.figures import Material, Panels, panels
 from monitoring.dashboards.unit.filters import MeasureFilter
 from monitoring.dashboards.unit.freshness import Freshness, freshness
+from monitoring.dashboards.unit.late import MOST_LATE, Late, late
 from monitoring.dashboards.unit.lead import Fact, Lead, facts, lead, reported
 from monitoring.dashboards.unit.links import csv_url
-from monitoring.dashboards.unit.measures import MOST_LATE, Late, Measures, in_time, late, measures_of
+from monitoring.dashboards.unit.measures import Measures, in_time, measures_of
 from monitoring.dashboards.unit.plan import missing_text, plan_chart, said_of_plan
 from monitoring.dashboards.unit.rounds import RoundLine, round_line, rounds_of
-from monitoring.dashboards.unit.rows import Said
 from monitoring.dashboards.unit.subject import Subject, subject_of
+from monitoring.dashboards.unit.texts import Said, frictions, interpretations
 from monitoring.dashboards.unit.themes import ThemeCard, cards, status_chart
 
 __all__ = ["MeasureFilter", "Measures", "Subject", "UnitPage", "for_unit", "measures_of", "subject_of"]
@@ -57,7 +58,7 @@ def for_unit(user: Any, subject: Subject, chosen: MeasureFilter) -> UnitPage:
     known = followed(subject, read.definitions(user, subject))
     held = read.indicator_rows(subject, {one.version.indicator_id for one in known.values()})
     choice = choose(subject, known, held)
-    said = read.interpretations(user, subject)
+    said = interpretations(user, subject)
     material = Material(subject, held, read.figure_rows(subject, choice.ids, held), said.indicators)
     shown = panels(material, choice)
     behind = late(subject, measures)
@@ -96,5 +97,5 @@ def _frictions(user: Any, subject: Subject) -> list[Mapping[str, str]]:
             "learned": update.lesson,
             "from": f"{update.measure.title}, {update.author_role}, {update.reported_on:%-d-%-m-%Y}",
         }
-        for update in read.frictions(user, subject)
+        for update in frictions(user, subject)
     ]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from django.utils.text import Truncator
 
-from monitoring.dashboards.unit.measures import CLOSED, Late
+from monitoring.dashboards.unit.late import Late
+from monitoring.dashboards.unit.measures import CLOSED
 from monitoring.dashboards.unit.rows import ThemeRows, shares_of
 from monitoring.dashboards.unit.subject import Subject
 from monitoring.dashboards.unit.themes import NO_MEASURES

@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from measures.models import Measure
 from monitoring.dashboards.unit.subject import Subject
 from monitoring.models import Indicator
 from monitoring.reference import PARAMETER
@@ -16,6 +17,10 @@ def csv_url(subject: Subject, chart: str, chosen: str = "") -> str:
     if not subject.reference.is_today:
         wanted[PARAMETER] = subject.reference.day.isoformat()
     return "?" + "&".join(part for part in (urlencode(wanted), chosen) if part)
+
+
+def measure_url(subject: Subject, measure: Measure) -> str:
+    return reverse("measure", args=[measure.slug]) + subject.reference.query
 
 
 def theme_url(subject: Subject, theme: Theme) -> str:

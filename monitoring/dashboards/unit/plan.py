@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Mapping
 
 from monitoring.charts import Heading, Height, MonthShare, SeriesChart, planned_actual
-from monitoring.dashboards.unit.rows import Said, Shares, ThemeRows, shares_of
+from monitoring.dashboards.unit.rows import Shares, ThemeRows, shares_of
 from monitoring.dashboards.unit.subject import Subject
+from monitoring.dashboards.unit.texts import Said
 from monitoring.models import ThemeSnapshot
 from pvi.lib.formatting import date_long, date_short, number, percent
 from pvi.lib.months import end_of_month

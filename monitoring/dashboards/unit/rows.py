@@ -1,4 +1,4 @@
-"""What the page of a unit reads: snapshots at the reader's moment, and the texts beside them."""
+"""The snapshots that the page of a unit reads, at the moment that the reader may see."""
 
 import datetime as dt
 from collections import defaultdict
@@ -9,24 +9,23 @@ from typing import Any
 
 from django.db.models import Q
 
-from measures.models import Measure, ProgressUpdate
+from measures.models import Measure
 from monitoring.dashboards.unit.subject import Subject
 from monitoring.models import (
     DefinitionVersion,
     FigureSnapshot,
     Indicator,
     IndicatorSnapshot,
-    Interpretation,
     MeasureSnapshot,
     ThemeSnapshot,
 )
+from monitoring.querysets import known_on
 from monitoring.reference import Moment
 from pvi.lib.months import end_of_month
 from themes.models import Round, Theme
 
 # The main series of an indicator; other disaggregations have their place on its own page.
 MAIN = ("", "totaal")
-MOST_FRICTION = 4
 PERCENT = 100
 
 
@@ -141,8 +140,6 @@ def indicator_rows(subject: Subject, visible: Iterable[int]) -> IndicatorRows:
 
 
 def _at(whose: Q, moment: Moment) -> Q:
-    from monitoring.querysets import known_on
-
     return whose & Q(month=moment.month) & known_on(moment.known)
 
 
@@ -156,8 +153,6 @@ class FigureRows:
 
 def figure_rows(subject: Subject, shown: Iterable[int], rows: IndicatorRows) -> FigureRows:
     """Every period of the charted indicators as known at the moment: one query, however many charts."""
-    from monitoring.querysets import known_on
-
     wanted = _closed(Q(unit=subject.unit), subject, subject.moment) & known_on(subject.moment.known)
     wanted |= _closed(Q(group__in=subject.groups), subject, subject.group_moment) & known_on(
         subject.group_moment.known
@@ -176,62 +171,3 @@ def figure_rows(subject: Subject, shown: Iterable[int], rows: IndicatorRows) -> 
 def _closed(whose: Q, subject: Subject, moment: Moment) -> Q:
     """Of what is not one's own, no later periods than the moment."""
     return whose if subject.is_open else whose & Q(period_end__lte=end_of_month(moment.day))
-
-
-@dataclass(frozen=True)
-class Said:
-    """A duiding as `_duiding.html` shows it."""
-
-    text: str
-    by: str
-    date: dt.date
-
-
-@dataclass(frozen=True)
-class Interpretations:
-    """The newest duiding per subject: per indicator, per theme, and of the unit as a whole."""
-
-    indicators: Mapping[int, Said]
-    themes: Mapping[int, Said]
-    whole: Said | None
-
-
-def interpretations(user: Any, subject: Subject) -> Interpretations:
-    """One query: the newest of each subject only."""
-    moment = subject.moment
-    rows = (
-        Interpretation.objects.visible_to(user)
-        .filter(unit=subject.unit, measure=None)
-        .filter(written_on__lte=moment.day, known_from__date__lte=moment.known)
-        .order_by("indicator_id", "theme_id", "-written_on", "-pk")
-        .distinct("indicator_id", "theme_id")
-    )
-    indicators: dict[int, Said] = {}
-    themes: dict[int, Said] = {}
-    whole = None
-    for row in rows:
-        said = Said(row.text, row.author_role, row.written_on)
-        if row.indicator_id:
-            indicators.setdefault(row.indicator_id, said)
-        elif row.theme_id:
-            themes[row.theme_id] = said
-        else:
-            whole = said
-    return Interpretations(indicators, themes, whole)
-
-
-def frictions(user: Any, subject: Subject) -> list[ProgressUpdate]:
-    """The newest updates that say what does not work, one per measure: one query."""
-    moment = subject.moment
-    rows = (
-        ProgressUpdate.objects.visible_to(user)
-        .with_friction()
-        .filter(measure__in=Measure.objects.counted().visible_to(user), measure__unit=subject.unit)
-        .filter(reported_on__lte=moment.day, known_from__date__lte=moment.known)
-    )
-    if not subject.is_open:
-        rows = rows.exclude(friction_is_internal=True)
-    newest: dict[int, ProgressUpdate] = {}
-    for row in rows.select_related("measure").order_by("-reported_on", "-pk")[: 4 * MOST_FRICTION]:
-        newest.setdefault(row.measure_id, row)
-    return list(newest.values())[:MOST_FRICTION]

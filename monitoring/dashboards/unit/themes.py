@@ -7,8 +7,9 @@ from decimal import Decimal
 from measures.status import STATUS_MARKS, MeasureStatus
 from monitoring.charts import Group, Heading, Height, StackChart, StackRow, Tone, status_by_theme
 from monitoring.dashboards.unit.links import theme_url
-from monitoring.dashboards.unit.rows import Said, ThemeRows, shares_of
+from monitoring.dashboards.unit.rows import ThemeRows, shares_of
 from monitoring.dashboards.unit.subject import Subject
+from monitoring.dashboards.unit.texts import Said
 from monitoring.models import ThemeSnapshot
 from pvi.lib.formatting import date_long, date_short, plural
 from pvi.lib.marks import Mark
