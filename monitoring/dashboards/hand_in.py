@@ -39,8 +39,11 @@ def hand_in(units: Iterable[Unit], day: dt.date) -> HandIn:
     return HandIn(current, handed_in.count(), len(units))
 
 
-def before_this_round(day: dt.date) -> dt.date:
-    """The last day before the four months that hold this day: from then on things have changed; one query."""
-    current = Round.objects.of_day(day).first()
-    start: dt.date = current.period_start if current else day.replace(month=1, day=1)
-    return start - dt.timedelta(days=1)
+def end_of_last_round(day: dt.date) -> dt.date:
+    """The last day of the round that ended last before this day: since then things changed; one query.
+
+    Without any round the last day of the year before.
+    """
+    last = Round.objects.filter(period_end__lt=day).order_by("period_end").last()
+    end: dt.date = last.period_end if last else dt.date(day.year - 1, 12, 31)
+    return end

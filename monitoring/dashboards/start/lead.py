@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from measures.status import MeasureStatus
 
 NUMBERS = ("geen", "één", "twee", "drie", "vier", "vijf")
+FIRST_WORDS = ("Geen", "Eén", "Twee", "Drie", "Vier", "Vijf")
 ON_COURSE = {MeasureStatus.ON_TRACK, MeasureStatus.DONE}
 AT_RISK = {MeasureStatus.AT_RISK}
 BEHIND = {MeasureStatus.BEHIND, MeasureStatus.OVERDUE}
@@ -34,12 +35,12 @@ def _first(count: int, total: int) -> str:
     if count == total:
         return f"Alle {NUMBERS[total]} thema’s lopen op koers."
     verb = "loopt" if count <= 1 else "lopen"
-    return f"{NUMBERS[count].capitalize()} van de {NUMBERS[total]} thema’s {verb} op koers."
+    return f"{FIRST_WORDS[count]} van de {NUMBERS[total]} thema’s {verb} op koers."
 
 
 def _subject(names: Sequence[str]) -> str:
     """The names of one or two themes; of more only how many."""
-    return " en ".join(names) if len(names) <= 2 else f"{NUMBERS[len(names)].capitalize()} thema’s"
+    return " en ".join(names) if len(names) <= 2 else f"{FIRST_WORDS[len(names)]} thema’s"
 
 
 def _verb(names: Sequence[str], one: str, many: str) -> str:

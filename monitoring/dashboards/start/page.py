@@ -5,7 +5,7 @@ from typing import Any
 
 from measures.status import STATUS_MARKS, MeasureStatus
 from monitoring.dashboards.cells import MatrixTheme
-from monitoring.dashboards.hand_in import HandIn, before_this_round, hand_in
+from monitoring.dashboards.hand_in import HandIn, end_of_last_round, hand_in
 from monitoring.dashboards.korps import definitions_of, korps_rows, openly
 from monitoring.dashboards.learning import Friction, Told, friction, one_per_theme, stories
 from monitoring.dashboards.matrix import columns
@@ -69,7 +69,7 @@ def start_page(user: Any, reference: Reference, *, all_changes: bool) -> StartPa
     every = korps_rows(user, korps, here)
     definitions = definitions_of(every)
     rows = openly(user, every, definitions)
-    since = before_this_round(here.day)
+    since = end_of_last_round(here.day)
     changes = [
         *of_indicators(rows, definitions, since, reference),
         *of_commitments(user, since, reference),

@@ -39,7 +39,10 @@ class Korps(Force):
 
     def national(self, code: str, **more: Any) -> Measure:
         """A measure of the korps itself."""
-        return self.measure(self.korps, code, level=Level.NATIONAL, **more)
+        return Measure.objects.create(
+            code=code, programme=self.programme, unit=self.korps, level=Level.NATIONAL, title=code,
+            **{"theme": self.theme, "known_from": moment("2023-01-01"), **more},
+        )  # fmt: skip
 
     def commitment(self, code: str, term: str = "", **more: Any) -> Commitment:
         return Commitment.objects.create(
