@@ -21,6 +21,7 @@ from monitoring.dashboards.unit.subject import Subject
 from monitoring.dashboards.unit.texts import Said
 from monitoring.dashboards.wording import Standing, scale_of, standing, value_text
 from monitoring.models import IndicatorSnapshot
+from monitoring.progress import NOTHING_MARKS, Nothing
 from pvi.lib.formatting import date_long
 from pvi.lib.marks import Mark
 
@@ -135,6 +136,8 @@ def _facts(held: Standing | None, row: IndicatorSnapshot | None) -> tuple[tuple[
 def _missing(subject: Subject, held: Standing | None) -> str:
     if subject.public_only:
         return "Er is geen openbare duiding bij dit cijfer."
+    if held is not None and held.nothing is NOTHING_MARKS[Nothing.SUPPRESSED]:
+        return "Het cijfer is afgeschermd, dus er is niets om te duiden."
     if held is None or not held.value:
         return "Er is nog geen cijfer om te duiden."
     return f"Bij het cijfer over {held.period} staat nog geen uitleg. Het telt nog niet als gerapporteerd."
