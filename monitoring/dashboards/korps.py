@@ -34,7 +34,7 @@ def korps_rows(user: Any, korps: Unit, moment: Moment, where: Q = EVERYTHING) ->
         .filter(Q(unit=korps) | Q(group__isnull=False), where, disaggregation__in=MAIN)
         .filter(indicator__in=Indicator.objects.visible_to(user))
         .select_related("indicator__theme", "group")
-        .order_by("indicator__code", "group", "disaggregation")
+        .order_by("indicator__code", "unit", "group", "disaggregation")
     )
     found: dict[Key, IndicatorSnapshot] = {}
     for row in rows:

@@ -148,8 +148,8 @@ def test_changes_since_the_round_before(korps: Korps, open_page: Open) -> None:
         for code, term in (("TZ-1", ""), ("TZ-2", "2024-09-10"), ("TZ-3", "2025-01-01"))
     )
     korps.report(settled, "2024-09-12", "settled")
-    for one in (passed, open_yet):
-        korps.report(one, "2024-01-01", "in_progress")
+    for waiting in (passed, open_yet):
+        korps.report(waiting, "2024-01-01", "in_progress")
     korps.take_all()
     told = {(one.subject, one.mark.word): one for one in page(open_page("els", "/")).changes}
     assert set(told) == {
