@@ -28,7 +28,7 @@ from pvi.lib.marks import Mark
 from pvi.lib.periods import Period
 
 ONLY_THE_TOTAL = "De streefwaarde geldt voor het totaal. Een uitsplitsing krijgt geen oordeel."
-CONCEALED = "Een eerder cijfer is afgeschermd. Daarom staan de nulmeting en het pad er niet bij."
+CONCEALED = "Het cijfer van de nulmeting is afgeschermd. Daarom staan de nulmeting en het pad er niet bij."
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def _steps(
     if is_of_one_part(row):
         return (f"{parts_text(row)}.",)
     judged = judges(facts, choice)
-    concealed = facts.conceals(choice.subject)
+    concealed = facts.conceals_baseline(choice.subject, row)
     steps = explain(_assessment(row, figure, with_aims=judged, with_baseline=not concealed), definition)
     if not judged:
         return (*steps[:-1], ONLY_THE_TOTAL)

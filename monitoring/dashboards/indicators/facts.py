@@ -1,7 +1,9 @@
 """Everything stored about one indicator that its page is made of, read once."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
@@ -40,9 +42,16 @@ class Facts:
                 return row
         return None
 
-    def conceals(self, subject: Subject) -> bool:
-        """Whether a figure of this subject is suppressed; its baseline, once a figure, then stays away."""
-        return any(figure.nothing == SUPPRESSED for figure in self.figures_of(subject))
+    def conceals_baseline(self, subject: Subject, row: IndicatorSnapshot) -> bool:
+        """Whether the baseline of this row was a figure that is suppressed, or a small count itself."""
+        if not self.starts_at_baseline(subject, row):
+            return False
+        day, value = dt.date.fromisoformat(row.path[0][0]), Decimal(row.path[0][1])
+        hidden = [figure for figure in self.figures_of(subject) if figure.nothing == SUPPRESSED]
+        stored = self.definition_on(subject)[0]
+        level = stored.sensitivity_of(subject.unit) if subject.unit else stored.sensitivity_korps
+        is_small = level == "small_numbers" and stored.roll_up == RollUp.SUM and value < stored.threshold
+        return is_small or any(figure.period_start <= day <= figure.period_end for figure in hidden)
 
     def starts_at_baseline(self, subject: Subject, row: IndicatorSnapshot) -> bool:
         """Whether the stored path begins with the baseline and not with a target."""

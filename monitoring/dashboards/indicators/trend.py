@@ -153,6 +153,6 @@ def _path(facts: Facts, choice: Chosen, row: IndicatorSnapshot | None) -> list[T
         return []
     path = list(row.path)
     first_is_baseline = facts.starts_at_baseline(choice.subject, row)
-    if first_is_baseline and (facts.conceals(choice.subject) or row.baseline_value is None):
+    if first_is_baseline and (row.baseline_value is None or facts.conceals_baseline(choice.subject, row)):
         path, first_is_baseline = path[1:], False
     return path_of(path, has_baseline=first_is_baseline)
