@@ -146,7 +146,13 @@ class World:
 
     def indicator_snapshot(self, of: str, code: str, month: dt.date, **more: Any) -> IndicatorSnapshot:
         owner = self.units[code]
-        values: dict[str, Any] = {"known_from": _known(month), "definition_number": 1, **more}
+        reason = "no_value" if "nothing" in more else "context"
+        values: dict[str, Any] = {
+            "known_from": _known(month),
+            "definition_number": 1,
+            "reason": reason,
+            **more,
+        }
         if "group" not in values:
             values["unit"] = owner
         return IndicatorSnapshot.objects.create(
@@ -286,7 +292,15 @@ def _snapshots(world: World) -> None:
             world.theme_snapshot("DI", code, month, measures=2, measure_counts={"on_track": 1, "overdue": 1})
     world.figure("I-AD-01", "KORPS", YEAR, group=world.group, value="1600", definition_number=2)
     for month in (APRIL, NOVEMBER):
-        world.indicator_snapshot("I-DI-01", "KORPS", month, group=world.group, value="31.5", status="behind")
+        world.indicator_snapshot(
+            "I-DI-01",
+            "KORPS",
+            month,
+            group=world.group,
+            value="31.5",
+            status="behind",
+            reason="beyond_margin",
+        )
     for code in ("L21-DI-01", "ROT-DI-01"):
         for month in (APRIL, NOVEMBER):
             steps = [["Eerste stap", "2026-03-31", "2026-03-30"], ["Tweede stap", "2026-12-31", None]]
