@@ -1,7 +1,7 @@
 """Every address of the product x everybody, against url_matrix.csv: who gets what.
 
-A cell is a status, `login` (sent to the login page) or `>path` (sent to that path). Everything about the admin
-is one row: who may open it is told there, what stands in it is the admin's own.
+A cell is a status, `login` (sent to the login page) or `>path` (sent to that path). Everything about the
+admin is one row: who may open it is told there, what stands in it is the admin's own.
 """
 
 import csv
