@@ -7,7 +7,7 @@ from django import forms
 
 from measures.models import Level
 from measures.models.measure import STATUS_CHOICES
-from monitoring.dashboards.measures.register import ALL_THEMES, HISTORY, NOT_SETTLED, Criteria
+from monitoring.measure_criteria import ALL_THEMES, HISTORY, NOT_SETTLED, Criteria
 from pvi.organisation.models import Unit
 from themes.models import Programme, Theme
 

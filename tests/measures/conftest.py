@@ -14,15 +14,9 @@ TODAY = dt.date(2026, 11, 20)
 LONG_AGO = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
 
 
-def unit(code: str, parent: Unit | None = None, kind: str = UnitKind.REGIONAL) -> Unit:
-    made: Unit = Unit.objects.create(
-        code=code,
-        name=f"Eenheid {code}",
-        short_name=code,
-        kind=kind,
-        parent=parent,
-        counted_in_2023=Counted.YES,
-    )
+def unit(code: str, parent: Unit | None = None, **more: Any) -> Unit:
+    values = {"name": f"Eenheid {code}", "short_name": code, "kind": UnitKind.REGIONAL, **more}
+    made: Unit = Unit.objects.create(code=code, parent=parent, counted_in_2023=Counted.YES, **values)
     return made
 
 
@@ -46,7 +40,9 @@ def milestone(of: Measure, title: str, due: dt.date, done: dt.date | None = None
     )
 
 
-def sign_off(of: Unit, start: dt.date, end: dt.date, by: User, signer: User) -> Submission:
+def sign_off(
+    of: Unit, start: dt.date, end: dt.date, by: User, signer: User, at: dt.datetime = LONG_AGO
+) -> Submission:
     handed_in = Round.objects.create(
         period_code=f"{start.year}-T1", period_start=start, period_end=end, opens_on=start, due_on=end
     )
@@ -55,9 +51,9 @@ def sign_off(of: Unit, start: dt.date, end: dt.date, by: User, signer: User) -> 
         unit=of,
         state=SubmissionState.SIGNED_OFF,
         submitted_by=by,
-        submitted_at=LONG_AGO,
+        submitted_at=at,
         signed_by=signer,
-        signed_at=LONG_AGO,
+        signed_at=at,
     )
 
 

@@ -10,31 +10,16 @@ from measures.models import Measure
 from measures.models.measure import STATUS_CHOICES
 from monitoring.dashboards.measures.sight import sight, snapshots
 from monitoring.dashboards.measures.standing import Standing, standing_of
+from monitoring.measure_criteria import ALL_THEMES, HISTORY, NOT_SETTLED, Criteria
 from monitoring.models import MeasureSnapshot
 from monitoring.reference import Moment, Reference, rows_of
 from pvi.lib.formatting import date_short, number
 from pvi.organisation.models import Unit
 
-ALL_THEMES = "alle-themas"
-HISTORY = "geschiedenis"
-NOT_SETTLED = "niet-vastgesteld"
 CSV_HEADS = (
     "Code", "Maatregel", "Eenheid", "Thema", "Niveau", "Programma", "Status", "Gekozen status", "Gereed (%)",
     "Gepland (%)", "Te laat", "Laatste melding", "Verouderd", "Stand van", "Bron",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Criteria:
-    """What the reader chose; empty is everything."""
-
-    words: str = ""
-    unit: str = ""
-    theme: str = ""
-    status: str = ""
-    level: str = ""
-    programme: str = ""
-    late_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
