@@ -11,7 +11,7 @@ from django.utils import timezone
 from monitoring.dashboards.indicators.sight import Sight, Subject
 from monitoring.dashboards.wording import parts_text
 from monitoring.models import DefinitionVersion, FigureSnapshot, Indicator, IndicatorSnapshot, Target
-from monitoring.progress import Definition, RollUp
+from monitoring.progress import Definition, Reason, RollUp
 from monitoring.snapshots.facts import Rules, rules_of
 from pvi.lib.periods import Period
 
@@ -86,12 +86,13 @@ def read(indicator: Indicator, sight: Sight) -> Facts:
     rows = IndicatorSnapshot.objects.filter(sight.months(), indicator=indicator).select_related("run__unit")
     targets = Target.objects.filter(indicator=indicator).select_related("source", "unit", "group")
     by_key = {subject.key: subject for subject in sight.subjects}
+    shown = tuple(_open(figures, by_key, rules, sight))
     return Facts(
         indicator,
         rules,
         sight,
-        tuple(_open(figures, by_key, rules, sight)),
-        tuple(_open(rows, by_key, rules, sight)),
+        shown,
+        tuple(without_revealing(row, shown) for row in _open(rows, by_key, rules, sight)),
         tuple(target for target in targets if _is_known(target, by_key, sight)),
     )
 
@@ -107,6 +108,30 @@ def _open(rows: Iterable[Any], by_key: dict[Any, Subject], rules: Rules, sight: 
         subject = by_key.get((row.unit_id, row.group_id))
         if subject is not None and not sight.hides(_version(row, rules), subject):
             yield row
+
+
+def without_revealing(row: IndicatorSnapshot, figures: Iterable[FigureSnapshot]) -> IndicatorSnapshot:
+    """The row without its value when that is a year to date in which a hidden figure could be found back."""
+    if row.value is None or not any(_is_hidden_part(figure, row) for figure in figures):
+        return row
+    row.value = row.expected = row.attainment = row.baseline_value = None
+    row.nothing, row.status, row.reason = SUPPRESSED, "", Reason.NO_VALUE.value
+    return row
+
+
+def _is_hidden_part(figure: FigureSnapshot, row: IndicatorSnapshot) -> bool:
+    same = (figure.unit_id, figure.group_id, figure.disaggregation) == (
+        row.unit_id,
+        row.group_id,
+        row.disaggregation,
+    )
+    return (
+        figure.nothing == SUPPRESSED
+        and same
+        and figure.period_code != row.period_code
+        and Period.parse(row.period_code).start <= figure.period_start
+        and (row.period_end is None or figure.period_end <= row.period_end)
+    )
 
 
 def _version(row: Any, rules: Rules) -> DefinitionVersion:

@@ -81,6 +81,18 @@ def test_a_baseline_stays_away_when_its_own_figure_is_suppressed(
     assert ("Het cijfer van de nulmeting is afgeschermd." in text) is not shown
 
 
+def test_a_year_to_date_does_not_give_a_hidden_part_of_it_away(readers: Readers, html: Get) -> None:
+    made = readers.count(
+        "I-J", sensitivity_unit="small_numbers", frequency="quarter", time_rule="flow", lag_months=3
+    )
+    readers.observe(made, readers.units[0], "2024-Q1", 4, known="2024-04-10")
+    readers.observe(made, readers.units[0], "2024-Q2", 7110, known="2024-07-10")
+    readers.take()
+    text = html("anna", "/indicatoren/i-j", eenheid="aaa")
+    assert "7.110" in text
+    assert "7.114" not in text
+
+
 @pytest.fixture
 def signed(readers: Readers) -> Indicator:
     """A count of which AAA's first figure was signed off and a later one was not."""
