@@ -57,8 +57,9 @@ def of_indicators(
 ) -> list[Change]:
     """Indicators of the korps and of groups that got another verdict; two queries."""
     now = {_key(row): row for row in rows if row.status in ORDER}
+    of_korps = Q(unit__in={row.unit_id for row in now.values()} - {None}) | Q(group__isnull=False)
     concerned = IndicatorSnapshot.objects.filter(
-        indicator__in={key[0] for key in now}, disaggregation__in=MAIN, status__in=ORDER
+        of_korps, indicator__in={key[0] for key in now}, disaggregation__in=MAIN, status__in=ORDER
     )
     was = {_key(row): Status(row.status) for row in concerned.of_day(since)}
     first: dict[tuple[int, int | None, int | None, str], dt.datetime] = {

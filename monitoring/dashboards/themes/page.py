@@ -19,7 +19,7 @@ from monitoring.dashboards.themes.measures import NationalMeasures, national_mea
 from monitoring.dashboards.themes.multiples import Multiples, multiples
 from monitoring.models import ThemeSnapshot
 from monitoring.reference import Moment, Reference, moments
-from pvi.lib.formatting import date_long, plural
+from pvi.lib.formatting import count_of, date_long, plural
 from pvi.lib.marks import Mark
 from pvi.organisation.access import reach
 from pvi.organisation.models import Unit, UnitKind
@@ -132,4 +132,4 @@ def _counts(row: ThemeSnapshot) -> Sequence[Count]:
 def _parts(row: ThemeSnapshot) -> str:
     if row.parts is None or row.expected_parts is None:
         return ""
-    return f"{row.parts} van {plural(row.expected_parts, 'onderdeel', 'onderdelen')} met een stand"
+    return f"In deze ronde meldden zich {count_of(row.parts, row.expected_parts)} onderdelen"
