@@ -28,7 +28,7 @@ if "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS must name hosts; * would accept any.")
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "pvi.organisation.admin_app.MonitorAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
