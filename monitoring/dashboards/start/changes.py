@@ -88,7 +88,7 @@ def _of_indicator(
 ) -> Change:
     status = Status(row.status)
     value = value_text(row.value, definitions[(row.indicator_id, row.definition_number)])
-    whose = f" ({row.group.code})" if row.group else ""
+    whose = f" ({row.group.code})" if row.group and row.group.code not in row.indicator.name else ""
     return Change(
         day=day,
         subject=f"{row.indicator.name}{whose}",
