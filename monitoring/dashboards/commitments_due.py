@@ -9,19 +9,11 @@ from django.urls import reverse
 
 from measures.deadlines import IN_HAND, term_passed
 from measures.models import Commitment, CommitmentStatus
+from monitoring.dashboards.commitments.marks import COMMITMENT_MARKS, NOT_REPORTED
 from monitoring.reference import Reference
 from pvi.lib.formatting import plural
 from pvi.lib.marks import Mark, Tone
 from pvi.lib.months import add_months
-
-STATUS_MARKS = {
-    CommitmentStatus.IN_PROGRESS: Mark("In uitvoering", "i-running", Tone.INFO, "In uitvoering"),
-    CommitmentStatus.UNDER_INVESTIGATION: Mark("In onderzoek", "i-running", Tone.INFO, "In onderzoek"),
-    CommitmentStatus.ONGOING: Mark("Doorlopend", "i-rev", Tone.CALM, "Doorlopend"),
-    CommitmentStatus.SETTLED: Mark("Afgedaan", "i-done", Tone.OK, "Afgedaan"),
-    CommitmentStatus.HISTORICAL: Mark("Historisch", "i-notarget", Tone.CALM, "Historisch"),
-}
-UNKNOWN = Mark("Stand onbekend", "i-unknown", Tone.CALM, "Onbekend")
 
 
 @dataclass(frozen=True)
@@ -53,7 +45,7 @@ def _term(row: Any, reference: Reference) -> Term:
         url=reverse("commitment", args=[row.slug]) + reference.query,
         term_text=row.term_text,
         term_on=row.term_on,
-        mark=STATUS_MARKS[status] if status else UNKNOWN,
+        mark=COMMITMENT_MARKS[status] if status else NOT_REPORTED,
         late=_late(row.term_on, reference.day) if is_late else None,
         status_on=row.status_on,
     )
