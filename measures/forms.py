@@ -61,7 +61,7 @@ class UpdateForm(forms.Form):
         },
     )
     reason = TextField(
-        label="Waarom wijkt u af van de berekende stand?", required=False, rows=2, max_length=1000
+        label="Reden om af te wijken van de berekende stand", required=False, rows=2, max_length=1000
     )
     milestones = forms.MultipleChoiceField(
         label="Welke mijlpalen zijn gehaald?",
