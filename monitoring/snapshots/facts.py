@@ -112,9 +112,16 @@ class Subject:
             return any(definition.applies_to(member) for member in self.members)
         return definition.applies_to(self.unit) and (definition.per_unit or self.unit.is_korps)
 
-    def protection(self, definition: DefinitionVersion) -> tuple[Sensitivity, Threshold]:
-        """How sensitive a figure of this subject is; a group counts as the korps, being several eenheden."""
+    def protection(
+        self, definition: DefinitionVersion, figure: Figure | None = None
+    ) -> tuple[Sensitivity, Threshold]:
+        """How sensitive a figure of this subject is; a group counts as the korps, being several eenheden.
+
+        A roll-up of one part is that part, and as sensitive as it.
+        """
         level = definition.sensitivity_of(self.unit) if self.unit else definition.sensitivity_korps
+        if figure is not None and figure.parts == 1:
+            level = definition.sensitivity_unit
         minimum = definition.threshold
         return Sensitivity(level), Threshold(minimum, max(minimum, DEFAULT_THRESHOLD.minimum_denominator))
 

@@ -3,12 +3,12 @@
 import datetime as dt
 from decimal import Decimal
 
-from monitoring.disclosure import protect
 from monitoring.models import FigureSnapshot
 from monitoring.progress import Nothing, shown_value
 from monitoring.snapshots.facts import Subject
-from monitoring.snapshots.indicator_rows import HiddenPeriods, six
+from monitoring.snapshots.indicator_rows import six
 from monitoring.snapshots.series import Known, Series
+from monitoring.snapshots.shield import HiddenPeriods, shield
 from monitoring.snapshots.versions import Row, Table
 from pvi.lib.periods import Period
 
@@ -37,11 +37,11 @@ def versions_of(
 
 def _row(subject: Subject, series: Series, known: Known, hidden: HiddenPeriods) -> Row:
     raw = known.figure
-    stored, definition = series.rules.of_period(raw.period)
-    figure = protect(raw, definition, *subject.protection(stored))
-    is_hidden = figure.nothing is Nothing.SUPPRESSED or raw.period in hidden
-    nothing = Nothing.SUPPRESSED if is_hidden else figure.nothing
-    shown = None if is_hidden else shown_value(figure, definition)
+    version = series.rules.of_period(raw.period)
+    figure = shield(raw, subject, version, series.at(series.last_day), hidden)
+    is_hidden = figure.nothing is Nothing.SUPPRESSED
+    nothing = figure.nothing
+    shown = None if is_hidden else shown_value(figure, version[1])
     return (
         raw.period.start,
         raw.period.end,

@@ -73,4 +73,5 @@ class HiddenParts:
             return None
         else:
             figure = roll_up(parts, definition, len(self.inputs.siblings), period=period)
-        return protect(figure, definition, Sensitivity(stored.sensitivity_korps))
+        level = stored.sensitivity_unit if figure.parts == 1 else stored.sensitivity_korps
+        return protect(figure, definition, Sensitivity(level))

@@ -6,14 +6,23 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from monitoring.disclosure import protect
 from monitoring.models import DefinitionVersion, IndicatorSnapshot
-from monitoring.progress import Assessment, Baseline, Definition, Holding, Nothing, Target, assess, current
+from monitoring.progress import (
+    Assessment,
+    Baseline,
+    Definition,
+    Figure,
+    Holding,
+    Nothing,
+    Target,
+    assess,
+    current,
+)
 from monitoring.snapshots.facts import Inputs, KnownBaseline, KnownTarget, Subject, Written
 from monitoring.snapshots.series import Series
+from monitoring.snapshots.shield import HiddenPeriods, shield, shield_baseline
 from monitoring.snapshots.versions import Row, Table
 from pvi.lib.months import end_of_month
-from pvi.lib.periods import Period
 
 TABLE = Table(
     IndicatorSnapshot,
@@ -26,7 +35,6 @@ TABLE = Table(
     ),
 )  # fmt: skip
 SIX = Decimal("0.000001")
-HiddenPeriods = frozenset[Period]
 
 
 @dataclass(frozen=True)
@@ -74,20 +82,19 @@ def state_of(
     if found is None or not subject.applies(found[0]) or not subject.exists_on(on):
         return None
     _, definition = found
-    holding = _protected(_holding(subject, series, definition, on, known), subject, found, hidden)
+    figures = series.at(known)
+    holding = _shielded(_holding(subject, figures, definition, on), subject, found, figures, hidden)
     targets = aims.targets_on(known)
-    baseline = aims.baseline(known)
+    baseline = shield_baseline(aims.baseline(known), subject, found, figures, hidden)
     verdict = assess(holding, definition, baseline=baseline, targets=targets, on=on)
     return _row(verdict, holding, definition, aims, _path(baseline, targets), on, known)
 
 
-def _holding(
-    subject: Subject, series: Series, definition: Definition, on: dt.date, known: dt.date
-) -> Holding:
+def _holding(subject: Subject, figures: Sequence[Figure], definition: Definition, on: dt.date) -> Holding:
     unit = subject.unit
     begun = [day for day in (definition.effective_from, unit.valid_from if unit else None) if day]
     return current(
-        series.at(known),
+        figures,
         definition,
         on,
         expected_from=max(begun, default=None),
@@ -95,15 +102,16 @@ def _holding(
     )
 
 
-def _protected(
-    holding: Holding, subject: Subject, in_force: tuple[DefinitionVersion, Definition], hidden: HiddenPeriods
+def _shielded(
+    holding: Holding,
+    subject: Subject,
+    version: tuple[DefinitionVersion, Definition],
+    figures: Sequence[Figure],
+    hidden: HiddenPeriods,
 ) -> Holding:
-    stored, definition = in_force
     if holding.figure is None:
         return holding
-    figure = protect(holding.figure, definition, *subject.protection(stored))
-    if figure.nothing is None and figure.period in hidden:
-        figure = replace(figure, value=None, numerator=None, denominator=None, nothing=Nothing.SUPPRESSED)
+    figure = shield(holding.figure, subject, version, figures, hidden)
     nothing = figure.nothing if figure.nothing is Nothing.SUPPRESSED else holding.nothing
     return replace(holding, figure=figure, nothing=nothing)
 

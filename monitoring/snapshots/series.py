@@ -42,6 +42,11 @@ class Series:
                 found.append(self.states[period][position - 1].figure)
         return found
 
+    @property
+    def last_day(self) -> dt.date:
+        """The day on which the newest figure became known."""
+        return max((days[-1] for days in self.days.values()), default=dt.date.min)
+
     def changes(self) -> Iterable[tuple[dt.date, dt.date]]:
         """The days on which a figure became known, each with the first day of its period."""
         for period, days in self.days.items():
