@@ -8,9 +8,15 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings
 from django.test import override_settings
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from tests.servers import APP_PASSWORD, FOLDER
 from tests.template import ensure_template
+
+# A busy machine is no fault of the code.
+hypothesis_settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("calm")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -106,7 +106,6 @@ def _people(world: World) -> dict[str, User]:
     }
     for name, role in (("dana", Role.DATA_STEWARD), ("els", Role.KORPS_SIGNER)):
         RoleAssignment.objects.create(user=people[name], role=role, valid_from=TODAY)
-    User.objects.filter(pk=people["beheer"].pk).update(is_staff=True)
     return people
 
 
@@ -164,7 +163,8 @@ def _admin_paths() -> list[str]:
 
 
 def _admin_routes() -> list[str]:
-    admin = next(p for p in get_resolver().url_patterns if getattr(p, "namespace", None) == "admin")
+    resolvers = [found for found in get_resolver().url_patterns if isinstance(found, URLResolver)]
+    admin = next(found for found in resolvers if found.namespace == "admin")
     return [str(admin.pattern) + route for route in _routes(admin.url_patterns)]
 
 

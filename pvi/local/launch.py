@@ -33,6 +33,7 @@ ACCOUNTS = """
 """
 FIRST_ACCOUNT = """
   Het eerste account maakt u met: .venv/bin/python -m pvi.local manage createsuperuser
+  Daarna krijgt het zijn rol met: .venv/bin/python -m pvi.local manage give_role NAAM beheerder
 """
 
 
