@@ -30,7 +30,7 @@ def pace(recipe: Recipe, unit: str) -> float:
     """
     chance = dice("luck", recipe.key, unit)
     shared = dice("luck", recipe.key).triangular(0.55, 1.6, 1.05)
-    luck = shared + chance.uniform(-0.5, 0.6)
+    luck = shared + chance.uniform(-0.4, 0.75)
     if chance.random() < SETBACK_SHARE:
         luck = chance.uniform(-0.6, 0.2)
     elif chance.random() < NARROW_SHARE:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pytest
 from django.conf import settings
@@ -186,7 +187,7 @@ def test_a_correction_closes_the_row_before_it() -> None:
         indicator__code="I-AD-01", unit__code="ROT", period_code="2025"
     ).order_by("revision")
     assert (old.is_current, new.is_current) == (False, True)
-    assert (old.value, new.value) == (1297, 1341)
+    assert [old.value, new.value] == [Decimal(1297), Decimal(1341)]
     assert new.reason
     assert old.known_from < new.known_from
 
