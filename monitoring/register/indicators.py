@@ -84,7 +84,7 @@ def load_indicators(
 
 DEFINITION_COLUMNS = [
     "indicator", "versie", "geldig_vanaf", "geldig_tot", "omschrijving", "reden", "reeksbreuk", "frequentie",
-    "publicatievertraging_maanden", "aanleverder", "schaal", "richting",
+    "publicatievertraging_maanden", "aanleverder", "richting",
     "tolerantie", "marge", "eenheid_label",
     "schaalfactor",
     "decimalen", "tijdregel", "optelregel", "teller", "noemer", "per_eenheid", "niet_van_toepassing",
@@ -125,7 +125,7 @@ def _counting(row: Row) -> Values:
     return {
         "scale_label": row.required("eenheid_label"),
         "scale_factor": row.number("schaalfactor"),
-        "is_average": row.required("schaal") == "gemiddelde",
+        "is_average": row.text("optelregel") == "verhouding" and row.number("schaalfactor") == 1,
         "decimals": row.whole("decimalen"),
         "direction": direction,
         "tolerance": tolerance,

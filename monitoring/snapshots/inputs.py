@@ -49,7 +49,7 @@ def read_inputs(unit: Unit) -> Inputs:
         observed=_observed(subjects, siblings, unit.parent_id, rules),
         siblings=siblings,
         parent_id=unit.parent_id,
-        baselines=_baselines(subjects),
+        baselines=_baselines(subjects, rules),
         targets=_targets(subjects),
         written=_written(unit),
         measures=_measures(unit),
@@ -118,15 +118,21 @@ def _of_subjects(subjects: tuple[Subject, ...]) -> Q:
     return Q(unit__in=units) | Q(group__in=groups)
 
 
+def _series(rules: Mapping[int, Rules], row: Baseline) -> int:
+    """The series that a baseline belongs to, by the version of the definition that it was measured with."""
+    series = rules[row.indicator_id].series if row.indicator_id in rules else {}
+    return series.get(row.definition_number, row.definition_number)
+
+
 def _baselines(
-    subjects: tuple[Subject, ...],
+    subjects: tuple[Subject, ...], rules: Mapping[int, Rules]
 ) -> dict[tuple[int | None, int | None, int], tuple[KnownBaseline, ...]]:
     rows = Baseline.objects.filter(_of_subjects(subjects)).order_by("version")
     return _grouped(
         (
             (row.unit_id, row.group_id, row.indicator_id),
             KnownBaseline(
-                _day(row.known_from), row.version, BaselineFact(row.day, row.value, row.definition_number)
+                _day(row.known_from), row.version, BaselineFact(row.day, row.value, _series(rules, row))
             ),
         )
         for row in rows
