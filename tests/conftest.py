@@ -14,6 +14,8 @@ from hypothesis import settings as hypothesis_settings
 from tests.servers import APP_PASSWORD, FOLDER
 from tests.template import ensure_template
 
+# The browser of the journeys leaves an event loop in the process; it never touches the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 # A busy machine is no fault of the code.
 hypothesis_settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.load_profile("calm")
