@@ -43,7 +43,6 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "rest_framework",
-    "django_filters",
     "drf_spectacular",
     "django_celery_beat",
     "pvi.records",
