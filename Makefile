@@ -26,8 +26,11 @@ demo: .venv/.local ## Alles klaarzetten en de monitor starten met een fictief de
 run: .venv/.local ## Alles klaarzetten en de monitor starten met alleen het register (PORT=8000)
 	@$(RUN) -m pvi.local run
 
+# A browser leaves an event loop in its process, so its tests run apart from those of the database.
 test: .venv/.dev chromium lint assets ## Alles klaarzetten en alle tests draaien, ook `make lint`
-	@$(RUN) -m pytest -n $(JOBS) --dist loadgroup
+	@$(RUN) -m pytest -n $(JOBS) --dist loadfile --ignore tests/assets --ignore tests/journeys
+	@$(RUN) -m pytest -n $(JOBS) tests/assets
+	@$(RUN) -m pytest tests/journeys
 
 lint: .venv/.dev ## De code nakijken: stijl, typen, sjablonen, invoerregels, migraties
 	@$(RUN) -m ruff check
