@@ -15,7 +15,7 @@ QUIETLY := import logging, runpy; logging.getLogger('psycopg').setLevel('CRITICA
 	runpy.run_path('manage.py', run_name='__main__')
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test lint assets chromium lock
+.PHONY: help demo run test crawl lint assets chromium lock
 
 help: ## Toon deze uitleg
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  %-12s %s\n", $$1, $$2 }'
@@ -30,7 +30,10 @@ run: .venv/.local ## Alles klaarzetten en de monitor starten met alleen het regi
 test: .venv/.dev chromium lint assets ## Alles klaarzetten en alle tests draaien, ook `make lint`
 	@$(RUN) -m pytest -n $(JOBS) --dist loadfile --ignore tests/assets --ignore tests/journeys
 	@$(RUN) -m pytest -n $(JOBS) tests/assets
-	@$(RUN) -m pytest tests/journeys
+	@$(RUN) -m pytest tests/journeys --ignore tests/journeys/test_crawl.py
+
+crawl: .venv/.dev chromium assets ## Elke pagina als vier mensen bezoeken in een browser (duurt lang)
+	@$(RUN) -m pytest tests/journeys/test_crawl.py
 
 lint: .venv/.dev ## De code nakijken: stijl, typen, sjablonen, invoerregels, migraties
 	@$(RUN) -m ruff check
