@@ -167,10 +167,12 @@ def change_days(series: Series, aims: Aims, month: dt.date, today: dt.date) -> l
     """The days on which the row of this month can change: in the month, and by late figures after it."""
     end = min(end_of_month(month), today)
     days = {month, end}
+    # Whether a baseline may be told depends on the figure of its own day, which may come later.
+    last = max([end, *(baseline.fact.day for baseline in aims.baselines)])
     for known, start in series.changes():
-        if start <= end:
+        if start <= last:
             days.add(known)
     days.update(baseline.known for baseline in aims.baselines)
     days.update(target.known for target in aims.targets)
-    days.update(item.known for item in aims.written if item.known <= end)
+    days.update(item.known for item in aims.written if item.written_on <= end)
     return sorted(day for day in days if month <= day <= today)

@@ -53,3 +53,17 @@ def test_a_baseline_that_is_a_hidden_figure_is_not_told(world: World, take_unit:
     assert (row.value, row.status) == (Decimal(30), "no_path")
     assert (row.baseline_value, row.expected, row.attainment) == (None, None, None)
     assert row.path == [["2025-12-31", "2"]]
+
+
+def test_a_baseline_is_told_from_the_day_its_figure_may_be_shown(world: World, take_unit: Take) -> None:
+    """Also in the months before its day, so that taking again finds nothing to change there."""
+    a, indicator = world.units[0], world.count(sensitivity_unit="small_numbers")
+    Baseline.objects.create(
+        indicator=indicator, unit=a, day=DAY(2023, 12, 31), value=40, known_from=moment("2023-03-01")
+    )
+    world.observe(indicator, a, "2023", 40, known="2024-03-01")
+    take_unit(a)
+    early = IndicatorSnapshot.objects.open().get(unit=a, month=DAY(2022, 11, 1))
+    again = take_unit(a)
+    assert early.path == [["2023-12-31", "40"]]
+    assert (again.rows_added, again.rows_closed) == (0, 0)
