@@ -30,8 +30,7 @@ run: .venv/.local ## Alles klaarzetten en de monitor starten met alleen het regi
 test: .venv/.dev chromium lint assets ## Alles klaarzetten en alle tests draaien, ook `make lint`
 	@$(RUN) -m pytest -n $(JOBS) --dist loadfile --ignore tests/assets --ignore tests/journeys
 	@$(RUN) -m pytest -n $(JOBS) tests/assets
-	@$(RUN) -m pytest tests/journeys --ignore tests/journeys/test_crawl.py \
-		--deselect tests/journeys/test_recovery.py::test_taking_them_again_finds_nothing_to_add
+	@$(RUN) -m pytest tests/journeys --ignore tests/journeys/test_crawl.py
 
 crawl: .venv/.dev chromium assets ## Elke pagina als vier mensen bezoeken in een browser (duurt lang)
 	@$(RUN) -m pytest tests/journeys/test_crawl.py
